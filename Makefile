@@ -1,0 +1,46 @@
+# `make run` opens the reader on the seeds; `make test` runs every test. Both set up what they need.
+VENV   ?= .venv
+PYTHON ?= python3
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+JOBS   ?= auto
+SIZE   ?= 10000
+
+.PHONY: setup run test lint format bench pictures clean
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Bienban needs Python 3.11 or newer; say which with PYTHON=python3.12"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+archive.db: | $(STAMP)
+	$(BIN)/bienban --archive $@ import seeds
+
+run: $(STAMP) archive.db
+	@$(BIN)/bienban --archive archive.db
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -n $(JOBS)
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/check_door.py
+
+format: $(STAMP)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks --size $(SIZE)
+
+pictures: $(STAMP)
+	$(BIN)/python tools/pictures.py docs/images
+
+clean:
+	rm -rf $(VENV) archive.db archive.db-wal archive.db-shm .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Files in, records out: decoding, cleaning, extraction, and whole imports."""

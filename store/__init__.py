@@ -1,0 +1,1 @@
+"""The archive: records, schema, search and what the user wrote. The only place with SQL."""

@@ -1,0 +1,1 @@
+"""The panes and boxes that screens are made of."""
