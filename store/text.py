@@ -64,7 +64,7 @@ def file_name(text: str, limit: int = 120) -> SafeText:
 
     ``limit`` counts bytes of UTF-8 and leaves room for an extension (file systems allow 255).
     """
-    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", one_line(text)).strip(" .-")
+    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", one_line(text)).strip(" .-")[:limit]
     while len(name.encode()) > limit:
         name = name[:-1]
     name = name.rstrip(" .-")
@@ -78,24 +78,22 @@ def path_text(path: str | os.PathLike[str]) -> SafeText:
     return one_line(os.fspath(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
+class _Folding(dict[int, str]):
+    """Code point to its folded form, filled as code points are met."""
+
+    def __missing__(self, code: int) -> str:
+        low = chr(code).lower()
+        base = unicodedata.normalize("NFD", low)[0]
+        folded = self[code] = "d" if base == "đ" else base
+        return folded
+
+
+_FOLDING: Final = _Folding()
+
+
 def fold(text: str) -> str:
     """Fold for comparing without marks: lower case, no Vietnamese marks, ``đ`` as ``d``.
 
-    One code point gives one code point for NFC text of Vietnamese, so positions in the folded text are
-    positions in the text.
+    One code point gives one code point, so positions in the folded text are positions in the text (NFC).
     """
-    return "".join(_folded(c) for c in text)
-
-
-_FOLDED: dict[str, str] = {}
-
-
-def _folded(character: str) -> str:
-    known = _FOLDED.get(character)
-    if known is None:
-        low = character.lower()
-        base = unicodedata.normalize("NFD", low)[0] if low else character
-        known = {"đ": "d"}.get(base, base)
-        if len(_FOLDED) < 4096:
-            _FOLDED[character] = known
-    return known
+    return text.translate(_FOLDING)
