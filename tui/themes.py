@@ -1,0 +1,132 @@
+"""The two themes of the reader, and what its colours mean.
+
+`MEANINGS` are variables for style sheets (`$person`, `$match`): a theme that does not set one, such as those that
+come with Textual, gets the value of our own theme of the same brightness. Every meaning has a second sign
+beside its colour (bold, underline, a bar, a letter), so that nothing is lost without colours.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.theme import Theme
+
+DARK: Final = "bienban-dark"
+LIGHT: Final = "bienban-light"
+
+MEANINGS_DARK: Final = {
+    "headline": "#f4f1ea",
+    "faint": "#7d858f",
+    "rule": "#333a44",
+    "person": "#8fc3da",
+    "position": "#d9bd86",
+    "date": "#a3c9a0",
+    "document": "#b3b6dc",
+    "caption": "#9aa0a8",
+    "note": "#cfabd9",
+    "tag": "#e0a98b",
+    "unread": "#8fc3da",
+    "match": "#5f4b16",
+    "match-text": "#ffe7ad",
+    "current-match": "#d9b24c",
+    "current-match-text": "#1b1708",
+    "chosen": "#24435a",
+    "chosen-text": "#f4f1ea",
+    "cursor": "#28323d",
+    "cursor-text": "#f4f1ea",
+    "selection": "#3f4f74",
+    "selection-text": "#ffffff",
+}
+MEANINGS_LIGHT: Final = {
+    "headline": "#11100e",
+    "faint": "#6f6a60",
+    "rule": "#d5cfc1",
+    "person": "#135d80",
+    "position": "#7a5109",
+    "date": "#2d6a33",
+    "document": "#4a4f9c",
+    "caption": "#6b665c",
+    "note": "#7d3f92",
+    "tag": "#9c4a22",
+    "unread": "#135d80",
+    "match": "#f6e2a0",
+    "match-text": "#2c2405",
+    "current-match": "#c98f0a",
+    "current-match-text": "#ffffff",
+    "chosen": "#cfe2ee",
+    "chosen-text": "#0d2f42",
+    "cursor": "#e7e1d2",
+    "cursor-text": "#11100e",
+    "selection": "#c3cdee",
+    "selection-text": "#11100e",
+}
+
+_DARK_THEME: Final = Theme(
+    name=DARK,
+    dark=True,
+    primary="#7fb0cc",
+    secondary="#93b39d",
+    accent="#d9bd86",
+    warning="#dba765",
+    error="#dc8077",
+    success="#9cbf84",
+    foreground="#c9cdd2",
+    background="#15181d",
+    surface="#1a1e24",
+    panel="#232931",
+    boost="#ffffff08",
+    variables={
+        **MEANINGS_DARK,
+        "border": "#5d93b3",
+        "border-blurred": "#333a44",
+        "block-cursor-background": "#28323d",
+        "block-cursor-foreground": "#f4f1ea",
+        "block-cursor-text-style": "bold",
+        "input-selection-background": "#3f4f74",
+        "scrollbar": "#333a44",
+        "scrollbar-hover": "#46505d",
+        "scrollbar-active": "#5d93b3",
+        "scrollbar-background": "#15181d",
+        "scrollbar-background-hover": "#15181d",
+        "scrollbar-background-active": "#15181d",
+        "scrollbar-corner-color": "#15181d",
+    },
+)
+_LIGHT_THEME: Final = Theme(
+    name=LIGHT,
+    dark=False,
+    primary="#2b6a8f",
+    secondary="#4f7a5a",
+    accent="#7a5109",
+    warning="#a05f00",
+    error="#a8352b",
+    success="#3d7a2e",
+    foreground="#33312c",
+    background="#fbf9f4",
+    surface="#f5f2ea",
+    panel="#ebe6da",
+    boost="#00000006",
+    variables={
+        **MEANINGS_LIGHT,
+        "border": "#4d87aa",
+        "border-blurred": "#d5cfc1",
+        "block-cursor-background": "#e7e1d2",
+        "block-cursor-foreground": "#11100e",
+        "block-cursor-text-style": "bold",
+        "input-selection-background": "#c3cdee",
+        "scrollbar": "#d5cfc1",
+        "scrollbar-hover": "#bdb6a5",
+        "scrollbar-active": "#4d87aa",
+        "scrollbar-background": "#fbf9f4",
+        "scrollbar-background-hover": "#fbf9f4",
+        "scrollbar-background-active": "#fbf9f4",
+        "scrollbar-corner-color": "#fbf9f4",
+    },
+)
+
+THEMES: Final = (_DARK_THEME, _LIGHT_THEME)
+
+
+def meanings(*, dark: bool) -> dict[str, str]:
+    """Give the colours of meanings for a theme that has none of its own."""
+    return dict(MEANINGS_DARK if dark else MEANINGS_LIGHT)
