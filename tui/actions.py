@@ -1,0 +1,355 @@
+"""Every action of the reader, once: its name, keys, where it works, what it is called and what it does.
+
+The bindings of all screens, the check of a user's keymap, the help screen, the command palette and
+`docs/keys.md` are made from this table; an action that is not here does not exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+from tui.language import pick
+
+
+class Scope(StrEnum):
+    """A place where keys mean something; each is one screen or one box of the reader."""
+
+    READER = "reader"  # the panes
+    FILTER = "filter"  # the box for the filter, while it is typed in
+    LIST = "list"  # a screen that is read: help, a person's page, the original text, the notes
+    NOTES = "notes"  # the notes of an article
+    NOTE = "note"  # writing a note
+    TAGS = "tags"  # choosing a tag
+    EXPORT = "export"  # choosing what and where to export
+
+
+class Group(StrEnum):
+    """Headings of the help screen, in its order."""
+
+    MOVE = "Move"
+    FIND = "Find"
+    READ = "Read"
+    KEEP = "Tag, mark and note"
+    OUT = "Take out"
+    PROGRAM = "The program"
+    WRITE = "While writing"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a person can do. ``id`` is its name in `config.toml`, ``keys`` are those it has by default.
+
+    ``hint`` puts it in the line of keys at the foot; a short word for it, or empty to leave it out. ``palette`` is
+    false for what makes no sense when chosen from a list (moving, closing).
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    group: Group
+    english: str
+    vietnamese: str
+    help_english: str
+    help_vietnamese: str
+    scopes: tuple[Scope, ...] = (Scope.READER,)
+    hint: str = ""
+    palette: bool = True
+
+    @property
+    def label(self) -> str:
+        """What it is called, in the language of the reader."""
+        return pick(self.english, self.vietnamese)
+
+    @property
+    def help(self) -> str:
+        """One sentence on what it does, in the language of the reader."""
+        return pick(self.help_english, self.help_vietnamese)
+
+
+_LISTS: Final = (Scope.READER, Scope.LIST, Scope.NOTES)
+
+ACTIONS: Final[tuple[Action, ...]] = (
+    # --- move ---------------------------------------------------------------------------------------------------
+    Action(
+        "move-down", ("j", "down"), Group.MOVE, "Down", "Xuống",
+        "One row or line down; while selecting, the end of the selection.",
+        "Xuống một dòng; khi đang chọn đoạn thì kéo dài phần chọn.",
+        _LISTS, palette=False,
+    ),
+    Action(
+        "move-up", ("k", "up"), Group.MOVE, "Up", "Lên",
+        "One row or line up; while selecting, the end of the selection.",
+        "Lên một dòng; khi đang chọn đoạn thì rút phần chọn.",
+        _LISTS, palette=False,
+    ),
+    Action(
+        "move-left", ("h", "left"), Group.MOVE, "Left", "Sang trái",
+        "To the pane on the left; while selecting, one word back.",
+        "Sang khung bên trái; khi đang chọn đoạn thì lùi một từ.",
+        palette=False,
+    ),
+    Action(
+        "move-right", ("l", "right"), Group.MOVE, "Right", "Sang phải",
+        "To the pane on the right; while selecting, one word on.",
+        "Sang khung bên phải; khi đang chọn đoạn thì tiến một từ.",
+        palette=False,
+    ),
+    Action(
+        "move-first", ("g", "home"), Group.MOVE, "First", "Về đầu",
+        "To the first row or line.", "Về dòng đầu tiên.",
+        _LISTS, palette=False,
+    ),
+    Action(
+        "move-last", ("G", "end"), Group.MOVE, "Last", "Về cuối",
+        "To the last row or line.", "Đến dòng cuối cùng.",
+        _LISTS, palette=False,
+    ),
+    Action(
+        "page-down", ("pagedown", "ctrl+f"), Group.MOVE, "Page down", "Trang sau",
+        "One screenful down.", "Xuống một trang màn hình.",
+        _LISTS, palette=False,
+    ),
+    Action(
+        "page-up", ("pageup", "ctrl+b"), Group.MOVE, "Page up", "Trang trước",
+        "One screenful up.", "Lên một trang màn hình.",
+        _LISTS, palette=False,
+    ),
+    Action(
+        "open", ("enter",), Group.MOVE, "Open", "Mở",
+        "From the timeline into the article; from a person to the words it rests on; on a page, to the article.",
+        "Từ dòng thời gian vào bài; từ tên người đến chỗ nêu trong bài; trên trang người, đến bài viết.",
+        (Scope.READER, Scope.LIST, Scope.NOTES), palette=False,
+    ),
+    Action(
+        "next-pane", ("tab",), Group.MOVE, "Next pane", "Khung sau",
+        "To the next pane.", "Sang khung kế tiếp.",
+        palette=False,
+    ),
+    Action(
+        "previous-pane", ("shift+tab",), Group.MOVE, "Previous pane", "Khung trước",
+        "To the previous pane.", "Về khung trước.",
+        palette=False,
+    ),
+    Action(
+        "pane-timeline", ("1",), Group.MOVE, "Timeline", "Dòng thời gian",
+        "To the meetings along time.", "Đến khung các cuộc họp theo thời gian.",
+    ),
+    Action(
+        "pane-article", ("2",), Group.MOVE, "Article", "Bài viết",
+        "To the article.", "Đến khung bài viết.",
+    ),
+    Action(
+        "pane-people", ("3",), Group.MOVE, "People", "Nhân sự",
+        "To the people of this meeting.", "Đến khung những người trong cuộc họp này.",
+    ),
+    Action(
+        "zoom-pane", ("z",), Group.MOVE, "One pane or all", "Một khung hay tất cả",
+        "Give the whole screen to this pane, or give it back.", "Dành cả màn hình cho khung này, hoặc trả lại.",
+    ),
+    # --- find ---------------------------------------------------------------------------------------------------
+    Action(
+        "filter", ("/",), Group.FIND, "Filter", "Lọc",
+        "Narrow the timeline with each letter typed, with or without Vietnamese marks.",
+        "Thu hẹp dòng thời gian theo từng chữ gõ, có dấu hay không dấu đều được.",
+        hint="filter",
+    ),
+    Action(
+        "clear", ("escape",), Group.FIND, "Clear", "Bỏ",
+        "Let go of the selection, else clear the filter.", "Bỏ phần đang chọn, nếu không thì bỏ bộ lọc.",
+        (Scope.READER, Scope.FILTER), palette=False,
+    ),
+    Action(
+        "filter-by-tag", ("#",), Group.FIND, "Filter by tag", "Lọc theo nhãn",
+        "Choose a tag and see only the articles that have it.", "Chọn một nhãn và chỉ xem các bài có nhãn đó.",
+    ),
+    Action(
+        "next-match", ("n",), Group.FIND, "Next match", "Chỗ khớp sau",
+        "To the next match of the filter in the article; without a filter, the next mention of the chosen person.",
+        "Đến chỗ khớp bộ lọc kế tiếp trong bài; khi không lọc, đến chỗ kế tiếp nhắc người đang chọn.",
+    ),
+    Action(
+        "previous-match", ("N",), Group.FIND, "Previous match", "Chỗ khớp trước",
+        "To the match, or mention, before.", "Về chỗ khớp, hoặc chỗ nhắc tên, phía trước.",
+    ),
+    # --- read ---------------------------------------------------------------------------------------------------
+    Action(
+        "person", ("p",), Group.READ, "Person's page", "Trang của người này",
+        "What the whole archive says of a person: offices along time, meetings, whom they meet.",
+        "Toàn bộ kho nói gì về một người: chức vụ theo thời gian, các cuộc họp, những ai cùng dự.",
+        hint="person",
+    ),
+    Action(
+        "original", ("o",), Group.READ, "Original text", "Văn bản gốc",
+        "The text as it came, before anything was cleaned from it.", "Văn bản như khi nhập vào, chưa bỏ gì.",
+    ),
+    Action(
+        "toggle-read", ("r",), Group.READ, "Read or unread", "Đã đọc hay chưa",
+        "Make the article unread again, or read.", "Đánh dấu bài là chưa đọc, hoặc đã đọc.",
+    ),
+    # --- keep ---------------------------------------------------------------------------------------------------
+    Action(
+        "tag", ("t",), Group.KEEP, "Tag", "Gắn nhãn",
+        "Put a tag on the marked articles, or on this one: the letter of the tag, or type its name.",
+        "Gắn nhãn cho các bài đã đánh dấu, hoặc bài này: bấm chữ của nhãn, hoặc gõ tên.",
+        hint="tag",
+    ),
+    Action(
+        "repeat", (".",), Group.KEEP, "Repeat the last tag", "Lặp lại nhãn vừa gắn",
+        "Do the last tagging again, here.", "Làm lại việc gắn nhãn vừa rồi, ở bài này.",
+    ),
+    Action(
+        "mark", ("space",), Group.KEEP, "Mark", "Đánh dấu",
+        "Mark the article for what comes next, and move on.",
+        "Đánh dấu bài để làm việc tiếp theo, rồi sang bài sau.",
+        hint="mark",
+    ),
+    Action(
+        "clear-marks", ("M",), Group.KEEP, "Clear the marks", "Bỏ mọi dấu",
+        "Unmark all articles.", "Bỏ dấu của mọi bài.",
+    ),
+    Action(
+        "select", ("v",), Group.KEEP, "Select a passage", "Chọn một đoạn",
+        "Start selecting in the article; move to the end of the passage.",
+        "Bắt đầu chọn trong bài; đi đến cuối đoạn.",
+    ),
+    Action(
+        "annotate", ("a",), Group.KEEP, "Note", "Ghi chú",
+        "Write a note on the selected passage, or on the article.",
+        "Viết ghi chú cho đoạn đã chọn, hoặc cho cả bài.",
+        hint="note",
+    ),
+    Action(
+        "notes", ("A",), Group.KEEP, "Notes of this article", "Ghi chú của bài",
+        "See the notes of this article, go to one, change or delete it.",
+        "Xem các ghi chú của bài, đến chỗ ghi, sửa hoặc xóa.",
+    ),
+    Action(
+        "undo", ("u",), Group.KEEP, "Undo", "Hoàn tác",
+        "Take back the last change: a tag, a mark, a note, read or unread.",
+        "Lấy lại thay đổi vừa rồi: nhãn, dấu, ghi chú, đã đọc hay chưa.",
+        hint="undo",
+    ),
+    Action(
+        "redo", ("U",), Group.KEEP, "Redo", "Làm lại",
+        "Do again what was undone.", "Làm lại việc vừa hoàn tác.",
+    ),
+    # --- out ----------------------------------------------------------------------------------------------------
+    Action(
+        "export", ("e",), Group.OUT, "Export", "Xuất",
+        "Write the marked articles, or what the filter shows, to Markdown.",
+        "Ghi các bài đã đánh dấu, hoặc các bài đang lọc, ra Markdown.",
+        hint="export",
+    ),
+    Action(
+        "copy", ("y",), Group.OUT, "Copy", "Chép",
+        "Copy the selected passage, or the headline with byline and date, to the clipboard.",
+        "Chép đoạn đã chọn, hoặc tiêu đề cùng tác giả và ngày, vào bộ nhớ tạm.",
+    ),
+    # --- program ------------------------------------------------------------------------------------------------
+    Action(
+        "help", ("?", "f1"), Group.PROGRAM, "Help", "Trợ giúp",
+        "All keys.", "Tất cả các phím.",
+        hint="help",
+    ),
+    Action(
+        "palette", ("ctrl+p", ":"), Group.PROGRAM, "All actions", "Mọi thao tác",
+        "Search all actions by name.", "Tìm mọi thao tác theo tên.",
+        palette=False,
+    ),
+    Action(
+        "theme", ("T",), Group.PROGRAM, "Dark or light", "Tối hay sáng",
+        "Change between the dark and the light theme.", "Đổi giữa giao diện tối và sáng.",
+    ),
+    Action(
+        "quit", ("q",), Group.PROGRAM, "Quit", "Thoát",
+        "Leave; where you stopped is remembered.", "Thoát; chỗ đang đọc được nhớ lại.",
+        hint="quit",
+    ),
+    Action(
+        "close", ("escape", "q"), Group.PROGRAM, "Close", "Đóng",
+        "Back to the panes.", "Về lại các khung.",
+        (Scope.LIST, Scope.NOTES), palette=False,
+    ),
+    # --- while writing ------------------------------------------------------------------------------------------
+    Action(
+        "accept", ("enter",), Group.WRITE, "Accept", "Nhận",
+        "From the filter to the timeline; put the tag; start the export.",
+        "Từ ô lọc xuống dòng thời gian; gắn nhãn; bắt đầu xuất.",
+        (Scope.FILTER, Scope.TAGS, Scope.EXPORT), palette=False,
+    ),
+    Action(
+        "cancel", ("escape",), Group.WRITE, "Cancel", "Thôi",
+        "Leave without doing it.", "Bỏ ra, không làm gì.",
+        (Scope.NOTE, Scope.TAGS, Scope.EXPORT), palette=False,
+    ),
+    Action(
+        "next-choice", ("down",), Group.WRITE, "Next choice", "Mục sau",
+        "To the next row of the list below.", "Xuống mục kế tiếp của danh sách.",
+        (Scope.FILTER, Scope.TAGS), palette=False,
+    ),
+    Action(
+        "previous-choice", ("up",), Group.WRITE, "Previous choice", "Mục trước",
+        "To the row before.", "Lên mục phía trước.",
+        (Scope.FILTER, Scope.TAGS), palette=False,
+    ),
+    Action(
+        "type-tag", ("tab",), Group.WRITE, "Type or complete", "Gõ hoặc điền nốt",
+        "Type a name though it begins with the letter of a tag; then, complete it.",
+        "Gõ tên dù chữ đầu là chữ của một nhãn; sau đó thì điền nốt tên.",
+        (Scope.TAGS,), palette=False,
+    ),
+    Action(
+        "give-letter", ("ctrl+l",), Group.WRITE, "Give it a letter", "Đặt chữ tắt",
+        "Give the tag a letter of its own, to be put with one key.", "Đặt cho nhãn một chữ, để gắn bằng một phím.",
+        (Scope.TAGS,), palette=False,
+    ),
+    Action(
+        "save-note", ("ctrl+s", "f2"), Group.WRITE, "Save", "Lưu",
+        "Keep the note as written.", "Giữ ghi chú như đã viết.",
+        (Scope.NOTE,), palette=False,
+    ),
+    Action(
+        "note-kind", ("ctrl+t",), Group.WRITE, "Kind of note", "Loại ghi chú",
+        "The next kind of note.", "Loại ghi chú kế tiếp.",
+        (Scope.NOTE,), palette=False,
+    ),
+    Action(
+        "delete-note", ("d", "delete"), Group.WRITE, "Delete the note", "Xóa ghi chú",
+        "Delete the note; undo brings it back.", "Xóa ghi chú; hoàn tác sẽ lấy lại.",
+        (Scope.NOTES,), palette=False,
+    ),
+    Action(
+        "one-file", ("ctrl+o",), Group.WRITE, "One file or many", "Một tệp hay nhiều",
+        "Export into one file, or one file for each article.", "Xuất ra một tệp, hoặc mỗi bài một tệp.",
+        (Scope.EXPORT,), palette=False,
+    ),
+)  # fmt: skip
+
+BY_ID: Final = {action.id: action for action in ACTIONS}
+
+
+def in_scope(scope: Scope) -> tuple[Action, ...]:
+    """Give the actions that work in one place, in the order of the table."""
+    return tuple(action for action in ACTIONS if scope in action.scopes)
+
+
+def bindings(scope: Scope, *, priority: frozenset[str] = frozenset()) -> list[BindingType]:
+    """Make the ``BINDINGS`` of a screen; each runs ``act(id)`` on it. ``priority`` names what goes before a box.
+
+    Priority is for keys that a text box would take for itself and is never given to a letter, since input
+    methods for Vietnamese send letters.
+    """
+    return [
+        Binding(
+            ",".join(action.keys),
+            f"act('{action.id}')",
+            action.english,
+            show=False,
+            id=action.id,
+            priority=action.id in priority,
+        )
+        for action in in_scope(scope)
+    ]

@@ -1,0 +1,132 @@
+"""Checking the keys that a user gave to actions.
+
+Textual ignores what it does not know, and drops an action silently when its key is taken. So a keymap is checked
+here first, against the table of actions: names that do not exist, keys that do not exist, two actions of one place
+on one key, and a way out that must stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from textual.binding import Binding
+from textual.keys import Keys, format_key, key_to_character
+
+from store.text import one_line
+from tui.actions import ACTIONS, BY_ID, Action, Scope
+
+KeyTable = dict[str, tuple[str, ...]]
+
+RESERVED: Final = {"ctrl+q": "it always quits", "ctrl+c": "it always copies"}
+_SAME_AS: Final = {"ctrl+m": "enter", "ctrl+i": "tab", "ctrl+h": "backspace", "ctrl+j": "enter"}
+_MODIFIERS: Final = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
+_NAMED: Final = frozenset(key.value for key in Keys) | {"space", "comma", "minus", "plus"}
+_TYPED_IN: Final = frozenset({Scope.FILTER, Scope.NOTE, Scope.TAGS, Scope.EXPORT})
+
+
+class _WrongError(Exception):
+    """A key that cannot be given; the message says why."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Say which known name a wrong one is probably meant to be (`; did you mean “x”?`), or nothing."""
+    import difflib
+
+    by_form = {k.replace("_", "-").lower(): k for k in known}
+    found = difflib.get_close_matches(name.replace("_", "-").lower(), by_form, 1, 0.5)
+    return f"; did you mean “{by_form[found[0]]}”?" if found else ""
+
+
+def canonical(key: str) -> str:
+    """Give the name that Textual has for a key (``/`` is ``slash``); raises ValueError for what is no key."""
+    key = key.strip() if len(key) > 1 else key
+    if key in (",", " "):
+        return "comma" if key == "," else "space"
+    if len(key) != 1:
+        *modifiers, base = key.split("+")
+        if any(m not in _MODIFIERS for m in modifiers) or not base:
+            raise ValueError(key)
+        if modifiers == ["shift"] and len(base) == 1:
+            return base.upper()
+        if len(base) > 1 and base not in _NAMED and key_to_character(base) is None:
+            raise ValueError(key)
+        return key
+    return next(iter(Binding.make_bindings([Binding(key, "")]))).key
+
+
+def shown(key: str) -> str:
+    """Write a key as people see it on a keyboard."""
+    return "enter" if key == "enter" else format_key(canonical(key))
+
+
+def check(entries: Any) -> tuple[KeyTable, list[str]]:
+    """Check the table ``[keys]``; gives what may be used of it, and what is wrong with the rest, for people."""
+    if not isinstance(entries, Mapping):
+        return {}, ["keys must be a table: [keys], and below it lines such as tag = “t”"]
+    table: KeyTable = {}
+    problems: list[str] = []
+    for name, value in entries.items():
+        action = BY_ID.get(name)
+        if action is None:
+            problems.append(f"keys: there is no action “{one_line(name, 40)}”{nearest(name, BY_ID)}")
+            continue
+        try:
+            table[name] = _keys_of(action, value)
+        except _WrongError as wrong:
+            problems.append(f"keys: {name} {wrong}")
+    problems += _drop_clashes(table)
+    return table, problems
+
+
+def _keys_of(action: Action, value: Any) -> tuple[str, ...]:
+    wanted = [value] if isinstance(value, str) else value
+    if not isinstance(wanted, list) or not wanted or not all(isinstance(k, str) and k for k in wanted):
+        raise _WrongError("must be a key, or a list of keys: “m”, [“m”, “ctrl+g”]")
+    keys = []
+    for raw in wanted:
+        try:
+            key = canonical(raw)
+        except ValueError:
+            raise _WrongError(f"has “{one_line(raw, 30)}”, which is no key{nearest(raw, _NAMED)}") from None
+        if key in RESERVED:
+            raise _WrongError(f"cannot have “{key}”: {RESERVED[key]}")
+        if key in _SAME_AS:
+            raise _WrongError(f"cannot have “{key}”: terminals send it as {_SAME_AS[key]}")
+        if _TYPED_IN.intersection(action.scopes) and key_to_character(key) is not None:
+            raise _WrongError(f"cannot have “{shown(key)}”: it is typed where this action works")
+        keys.append(key)
+    return tuple(dict.fromkeys(keys))
+
+
+def _drop_clashes(table: KeyTable) -> list[str]:
+    """Take out the user's keys that another action of the same place has, and say so; the rest stays."""
+    problems = []
+    while clash := _first_clash(table):
+        key, ids = clash
+        dropped = [name for name in table if name in ids][-1]
+        other = next(name for name in ids if name != dropped)
+        problems.append(f"keys: {dropped} wants “{shown(key)}”, the key of {other}; give one of them another key")
+        del table[dropped]
+    return problems
+
+
+def _first_clash(table: KeyTable) -> tuple[str, tuple[str, ...]] | None:
+    taken: dict[tuple[Scope, str], str] = {}
+    for action in ACTIONS:
+        for key in keys_of(action, table):
+            for scope in action.scopes:
+                before = taken.setdefault((scope, key), action.id)
+                if before != action.id:
+                    return key, (before, action.id)
+    return None
+
+
+def keys_of(action: Action, table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the keys of an action, by Textual's names, where ``table`` may change those it has by default."""
+    return table.get(action.id) or tuple(canonical(key) for key in action.keys)
+
+
+def for_textual(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Give a checked table in the form of `App.set_keymap`."""
+    return {name: ",".join(keys) for name, keys in table.items()}
