@@ -1,0 +1,33 @@
+"""``bienban extract``: what the program reads in files, as JSON Lines, with no archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cli import messages
+from cli.options import archive_option
+from store.text import path_text
+
+
+@click.command(epilog="Example: bienban extract seeds/*.txt > records.jsonl")
+@archive_option
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+def command(files: tuple[Path, ...]) -> int:
+    """Print what each FILE says, one JSON object a line: headline, meetings, people, offices, documents.
+
+    No archive is needed or touched. What cannot be read is told on stderr, and the rest goes on.
+    """
+    from importers.pipeline import read_file
+    from importers.problems import ImportProblem
+    from importers.record import as_record
+
+    failed = False
+    for file in files:
+        try:
+            messages.json_line(as_record(read_file(file)))
+        except ImportProblem as error:
+            failed = True
+            messages.problem(f"{path_text(file)}: {error.reason}", error.advice)
+    return int(failed)
