@@ -1,0 +1,487 @@
+"""Dates in Vietnamese text: every written form, with the words that they rest on.
+
+`find_dates` works on any string: a body, a headline, the line of a stamp. It says what is written and no more:
+``Chiều 12/12`` has a day and a month and no year. Fractions, scores, document numbers, versions and phone
+numbers look like dates and are none: a day and month without a year count only behind a word that announces a
+day (``ngày``, ``sáng``, ``thứ Bảy``) or where nothing but a day can stand. Time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from importers.extraction.date_words import (
+    COUNTED_NOUNS,
+    DAY_PARTS,
+    DAYS_OF_MONTH,
+    FIRST_YEAR,
+    FRACTION_CUES,
+    HOLIDAY_PLACES,
+    LAST_YEAR,
+    MONTH_WORDS,
+    NUMBERED_THINGS,
+    WEAK_CUES,
+    WEEKDAYS,
+    YEAR_WORDS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date as the text words it, at ``text[start:end]`` (with ``ngày``, weekday and part of the day).
+
+    ``until`` is the last day (year, month, day) where the words name a run of days. ``relative`` counts days
+    from the day of writing (``hôm qua`` is -1), ``relative_year`` years from it (``năm ngoái`` is -1).
+    ``hour`` and ``minute`` stand before or after the date and outside the span. ``weekday``: Monday is 0.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    until: tuple[int | None, int | None, int] | None = None
+    weekday: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    part_of_day: str | None = None
+    relative: int | None = None
+    relative_year: int | None = None
+    lunar: bool = False
+    rule: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether year, month and day are all written."""
+        return self.year is not None and self.month is not None and self.day is not None
+
+    @property
+    def time_of_day(self) -> str | None:
+        """The part of the day as written, else as the hour tells it."""
+        return self.part_of_day or (None if self.hour is None else part_of_hour(self.hour))
+
+    def edtf(self, year: int | None = None) -> str | None:
+        """The date in EDTF, an interval for a run of days; ``year`` stands in where the words give none."""
+        first = edtf(self.year or year, self.month, self.day)
+        if self.until is None or first is None:
+            return first
+        last_year, last_month, last_day = self.until
+        return f"{first}/{edtf(last_year or self.year or year, last_month or self.month, last_day)}"
+
+
+def edtf(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
+    """An EDTF date of what is known (``2021-12-01``, ``2024-01``, ``2023``, ``XXXX-12-12``), or ``None``."""
+    if month is None or not 1 <= month <= 12:
+        return None if year is None else f"{year:04d}"
+    head = "XXXX" if year is None else f"{year:04d}"
+    if day is None:
+        return f"{head}-{month:02d}"
+    return f"{head}-{month:02d}-{day:02d}" if is_day(year, month, day) else None
+
+
+def is_day(year: int | None, month: int, day: int) -> bool:
+    """Whether there is such a day; without a year, 29 February is one."""
+    if not 1 <= month <= 12 or not 1 <= day <= DAYS_OF_MONTH[month - 1]:
+        return False
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return leap or (month, day) != (2, 29)
+
+
+def part_of_hour(hour: int) -> str:
+    """The part of the day in which an hour of the clock (0 to 24) lies."""
+    if hour < 12:
+        return "sáng"
+    return "chiều" if hour < 18 else "tối"
+
+
+def lowered(text: str) -> str:
+    """Lower case with every character in its place (a few letters grow when lowered; they stay as they are)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateFound, ...]:
+    """Every date in ``text[start:end]``, in the order of the text, none inside another.
+
+    Days, months (``tháng 5/2023``), years (``năm 2023``) and days counted from the day of writing
+    (``sáng nay``) are all given; offsets are code points into ``text``.
+    """
+    end = len(text) if end is None else min(end, len(text))
+    low = lowered(text)
+    found = [*_numbers(low, start, end), *_months(low, start, end), *_years(low, start, end)]
+    found += _counted_from_today(low, start, end)
+    found.sort(key=lambda date: (date.start, -date.end))
+    return tuple(_joined(low, _apart(found)))
+
+
+def _apart(found: list[DateFound]) -> Iterator[DateFound]:
+    """Drop what lies inside a date that began before it."""
+    reached = -1
+    for date in found:
+        if date.start >= reached:
+            reached = date.end
+            yield date
+
+
+# --- days written in numbers -----------------------------------------------------------------------------------
+
+_DIGITS = re.compile(r"\d{1,4}")
+_RUN = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])")
+_PLAIN = re.compile(r"(\d{1,4})(\s?/\s?|[.\-–])(\d{1,4})(?:(\s?/\s?|[.\-–])(\d{1,4}))?(?!\d)")
+_WORDED = re.compile(
+    r"(\d{1,2})[\s,]{1,2}tháng\s(\d{1,2}|"
+    + "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
+    + r")(?!\w)(?:\s?(?:,|/|-|,?\s?năm\s)\s?(\d{4})|\s(\d{4}))?(?!\d)"
+)
+_GLUED = re.compile(r"[-–/.]\d|[-–/]\w|\s?%|(?!t\d\d:)\w")
+_RUN_GOES_ON = re.compile(r"\s?[-–]\s?\d{1,2}/\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """The bare numbers of a date: where, what, and with which separator."""
+
+    start: int
+    end: int
+    day: int | None
+    month: int
+    year: int | None
+    separator: str
+    first_day: int | None = None
+
+
+def _numbers(low: str, start: int, end: int) -> Iterator[DateFound]:
+    reached = start
+    last: DateFound | None = None
+    for match in _DIGITS.finditer(low, start, end):
+        at = match.start()
+        if at < reached or (at and (low[at - 1].isalnum() or _tail_of_number(low, at))):
+            continue
+        core = _run(low, at) or _worded(low, at) or _plain(low, at)
+        if core is None or core.end > end or _is_glued(low, core):
+            continue
+        goes_on = last is not None and at - last.end <= 8 and _JOINT.fullmatch(low[last.end : at]) is not None
+        date = _placed(low, core, goes_on)
+        if date is not None:
+            reached, last = core.end, date
+            yield date
+
+
+def _tail_of_number(low: str, at: int) -> bool:
+    return low[at - 1] in "/.,-–:" and at > 1 and low[at - 2].isdigit() and not _ends_day(low, at - 1)
+
+
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}$")
+
+
+def _ends_day(low: str, at: int) -> bool:
+    """Whether a dash at ``at`` stands between two days (``20/11-25/11``)."""
+    return low[at] in "-–" and _DAY_BEFORE.search(low, max(0, at - 6), at) is not None
+
+
+def _is_glued(low: str, core: _Core) -> bool:
+    return _GLUED.match(low, core.end) is not None and _RUN_GOES_ON.match(low, core.end) is None
+
+
+def _run(low: str, at: int) -> _Core | None:
+    """``3-5/10``: a run of days in one month."""
+    match = _RUN.match(low, at)
+    if match is None:
+        return None
+    first, last, month = int(match[1]), int(match[2]), int(match[3])
+    year = _year(match[4])
+    if not (first < last and is_day(year, month, last)):
+        return None
+    return _Core(at, match.end(), last, month, year, "/", first)
+
+
+def _worded(low: str, at: int) -> _Core | None:
+    """``3 tháng 2 năm 2023``."""
+    match = _WORDED.match(low, at)
+    if match is None:
+        return None
+    month = MONTH_WORDS.get(match[2]) or int(match[2])
+    year = _year(match[3] or match[4])
+    end = match.end() if year else match.end(2)
+    return _Core(at, end, int(match[1]), month, year, "tháng") if is_day(year, month, int(match[1])) else None
+
+
+def _plain(low: str, at: int) -> _Core | None:
+    """``12/12``, ``1-12-2021``, ``25.5.2024``, ``2024-05-25``, ``5/2023``."""
+    match = _PLAIN.match(low, at)
+    if match is None:
+        return None
+    one, separator, two, separator_2, three = match.groups()
+    mark = separator.strip().replace("–", "-")
+    if three is not None and separator_2.strip().replace("–", "-") != mark:
+        if separator_2.strip() == mark or not _is_run_of_days(low, match):
+            return None
+        three = None
+    end = match.end() if three else match.end(3)
+    if three is None:
+        if len(two) == 4 and len(one) <= 2:
+            year = _year(two)
+            is_month = year is not None and 1 <= int(one) <= 12 and mark != "."
+            return _Core(at, end, None, int(one), year, mark) if is_month else None
+        usable = len(one) <= 2 and len(two) <= 2 and is_day(None, int(two), int(one))
+        return _Core(at, end, int(one), int(two), None, mark) if usable else None
+    if len(one) == 4:
+        one, three = three, one
+    year = _year(three)
+    usable = year is not None and len(one) <= 2 and len(two) <= 2 and is_day(year, int(two), int(one))
+    return _Core(at, end, int(one), int(two), year, mark) if usable else None
+
+
+def _is_run_of_days(low: str, match: re.Match[str]) -> bool:
+    return match[2].strip() == "/" and _RUN_GOES_ON.match(low, match.end(3)) is not None
+
+
+def _year(digits: str | None) -> int | None:
+    """A year of four digits within living history, or of two (``75`` is 1975, ``24`` is 2024)."""
+    if digits is None or len(digits) not in (2, 4):
+        return None
+    year = int(digits)
+    if len(digits) == 2:
+        return year + (2000 if year < 50 else 1900)
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+# --- what stands around the numbers ----------------------------------------------------------------------------
+
+_LEAD = re.compile(
+    r"(?<!\w)(?:(?P<part>" + "|".join(sorted(DAY_PARTS, key=len, reverse=True)) + r")"
+    r"|(?P<today>hôm nay|hôm qua|nay|qua)"
+    r"|(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")"
+    r"|(?P<word>ngày|mùng|mồng|hôm)"
+    r"|(?P<hour>\d{1,2})\s?(?:h|g|giờ|:)\s?(?P<minute>\d{2})?\s?(?:phút|['’′])?)"
+    r"[\s,(|]{1,3}[-–]?\s?$"
+)
+_BEFORE_LIST = re.compile(r"(?<![\w/.,-])(\d{1,2})\s?(?:đến hết|đến|tới|và|rạng|[,&–-])\s?(?:ngày\s|sáng\s)?$")
+_AFTER = re.compile(
+    r"\s?(?:,?\s?năm\s(?P<year>\d{4}|nay|ngoái|trước|sau|tới)(?!\w))?"
+    r"(?P<lunar>\s?\(?(?:âm lịch|âl)(?!\w))?"
+)
+_CLOCK_AFTER = re.compile(r"[\s,|]{0,3}[-–]?\s?(?:lúc\s|t)?(\d{1,2})\s?[:h]\s?(\d{2})(?!\d)")
+_LAST_WORD = re.compile(r"(\w+)\s?[(\"“]?$")
+_NEXT_WORD = re.compile(r"\s?(\w+)")
+
+
+@dataclass(slots=True)
+class _Lead:
+    """What announces a date, gathered backwards from its numbers."""
+
+    start: int
+    part: str | None = None
+    weekday: int | None = None
+    today: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    strong: bool = False
+
+
+def _lead(low: str, at: int) -> _Lead:
+    lead = _Lead(at)
+    position = at
+    for _ in range(5):
+        match = _LEAD.search(low, max(0, position - 24), position)
+        if match is None:
+            break
+        position = match.start()
+        if match["hour"]:
+            lead.hour, lead.minute = _clock(match["hour"], match["minute"])
+            lead.strong = lead.strong or lead.hour is not None
+            break  # the clock stands outside the words of the date
+        lead.start, lead.strong = position, True
+        lead.part = DAY_PARTS[match["part"]] if match["part"] else lead.part
+        lead.weekday = WEEKDAYS[match["weekday"]] if match["weekday"] else lead.weekday
+        if match["today"]:
+            lead.today = -1 if match["today"].endswith("qua") else 0
+    return lead
+
+
+def _clock(hour: str, minute: str | None) -> tuple[int | None, int | None]:
+    if int(hour) > 24 or int(minute or 0) > 59:
+        return None, None
+    return int(hour), int(minute) if minute else None
+
+
+def _placed(low: str, core: _Core, goes_on: bool) -> DateFound | None:
+    """The date with all that belongs to it, or ``None`` where the numbers are no date.
+
+    ``goes_on``: the numbers end a run of days whose beginning was a date (``từ 28/9 đến 2/10``).
+    """
+    lead = _lead(low, core.start)
+    lead.strong = lead.strong or goes_on
+    first, lead = _first_of_list(low, core, lead)
+    if core.first_day is None and first is None and not _is_date(low, core, lead):
+        return None
+    if core.first_day is not None and not (lead.strong or core.year or _weak_cue(low, core.start)):
+        return None
+    end, year, relative_year, lunar = _after(low, core)
+    if low[end : end + 1] == ")" and "(" in low[lead.start : core.start]:
+        end += 1
+    hour, minute = lead.hour, lead.minute
+    if hour is None and core.day is not None:
+        clock = _CLOCK_AFTER.match(low, end)
+        if clock is not None:
+            hour, minute = _clock(clock[1], clock[2])
+    first = first or core.first_day
+    return DateFound(
+        start=lead.start,
+        end=end,
+        year=year,
+        month=core.month,
+        day=first or core.day,
+        until=(year, core.month, core.day) if first and core.day else None,
+        weekday=lead.weekday,
+        hour=hour,
+        minute=minute,
+        part_of_day=lead.part,
+        relative_year=relative_year,
+        lunar=lunar,
+        rule="run of days" if first else "day" if core.day else "month",
+    )
+
+
+def _first_of_list(low: str, core: _Core, lead: _Lead) -> tuple[int | None, _Lead]:
+    """The first day of ``từ ngày 3 đến 5/10``, ``ngày 10, 11 và 12/3``, and what announces it."""
+    if core.day is None or core.first_day is not None or core.separator not in ("/", "-", "tháng"):
+        return None, lead
+    position, first = lead.start, None
+    for _ in range(4):
+        match = _BEFORE_LIST.search(low, max(0, position - 20), position)
+        if match is None or not 1 <= int(match[1]) < (first or core.day):
+            break
+        position, first = match.start(), int(match[1])
+        ahead = _lead(low, position)
+        if ahead.strong or _previous_word(low, position) == "từ":
+            return first, ahead
+    return None, lead
+
+
+def _is_date(low: str, core: _Core, lead: _Lead) -> bool:
+    if core.start and _place_named_so(low, lead.start):
+        return False
+    if core.day is None:
+        return core.year is not None and _previous_word(low, core.start) not in NUMBERED_THINGS
+    if core.year is not None:
+        return _previous_word(low, lead.start) not in NUMBERED_THINGS
+    following = _NEXT_WORD.match(low, core.end)
+    counted = following is not None and following[1] in COUNTED_NOUNS
+    if lead.strong:
+        return not counted or core.separator == "tháng"
+    if core.separator != "/" or counted:
+        return False
+    if core.start and low[core.start - 1] == "(":
+        return low[core.end : core.end + 1] in (")", ",", ";")
+    cue = _weak_cue(low, core.start)
+    if cue is None or (cue in FRACTION_CUES and core.day <= 4 and core.day < core.month):
+        return False
+    return following is None or low[core.end] in ",;:.)" or following[1] in ("đến", "tới")
+
+
+def _weak_cue(low: str, at: int) -> str | None:
+    word = _previous_word(low, at)
+    return word if word in WEAK_CUES else None
+
+
+def _previous_word(low: str, at: int) -> str | None:
+    match = _LAST_WORD.search(low, max(0, at - 12), at)
+    return match[1] if match else None
+
+
+def _place_named_so(low: str, at: int) -> bool:
+    """Whether a street, square or school bears the date as its name (``đường 3/2``)."""
+    return _previous_word(low, at) in HOLIDAY_PLACES
+
+
+def _after(low: str, core: _Core) -> tuple[int, int | None, int | None, bool]:
+    """Where the date ends, its year, its year counted from today, and whether it is of the lunar calendar."""
+    match = _AFTER.match(low, core.end)
+    if match is None or core.day is None:
+        return core.end, core.year, None, False
+    year, relative = core.year, None
+    if match["year"] and core.year is None:
+        year = _year(match["year"]) if match["year"].isdigit() else None
+        relative = YEAR_WORDS.get(match["year"])
+    grew = (match["year"] and (year or relative is not None)) or match["lunar"]
+    return (match.end() if grew else core.end), year, relative, bool(match["lunar"])
+
+
+# --- months, years, days counted from today --------------------------------------------------------------------
+
+_MONTH = re.compile(r"tháng\s(\d{1,2})(?:\s?[/\-]\s?(\d{4})|,?\snăm\s(\d{4})|,\s(\d{4}))?(?![\w/-])")
+_YEAR = re.compile(r"năm\s(\d{4})(?![\w/]|\s?[-–]\s?\d)")
+_NEAR = re.compile(r"(sáng|trưa|chiều|tối|đêm|hôm|ngày)(?:\s(?:ngày\s)?hôm)?\s(nay|qua|mai|kia)(?!\w)")
+_NEAR_DAYS: Final = {"nay": 0, "qua": -1, "mai": 1, "kia": -2}
+
+
+def _starts(low: str, word: str, start: int, end: int) -> Iterator[int]:
+    at = low.find(word, start, end)
+    while at >= 0:
+        if at == 0 or not low[at - 1].isalnum():
+            yield at
+        at = low.find(word, at + 1, end)
+
+
+def _months(low: str, start: int, end: int) -> Iterator[DateFound]:
+    for at in _starts(low, "tháng ", start, end):
+        match = _MONTH.match(low, at, end)
+        if match is None or not 1 <= int(match[1]) <= 12:
+            continue
+        if low[max(0, at - 3) : at].strip(" ,")[-1:].isdigit():
+            continue  # a length of time: 6 tháng 5 ngày
+        yield DateFound(at, match.end(), _year(match[2] or match[3] or match[4]), int(match[1]), rule="month")
+
+
+def _years(low: str, start: int, end: int) -> Iterator[DateFound]:
+    for at in _starts(low, "năm ", start, end):
+        match = _YEAR.match(low, at, end)
+        year = _year(match[1]) if match else None
+        if match is not None and year is not None:
+            yield DateFound(at, match.end(), year, rule="year")
+
+
+def _counted_from_today(low: str, start: int, end: int) -> Iterator[DateFound]:
+    for word in ("sáng ", "trưa ", "chiều ", "tối ", "đêm ", "hôm ", "ngày "):
+        for at in _starts(low, word, start, end):
+            match = _NEAR.match(low, at, end)
+            if match is None or (match[1] == "ngày" and match[2] in ("nay", "qua") and "hôm" not in match[0]):
+                continue
+            part = DAY_PARTS.get(match[1])
+            yield DateFound(at, match.end(), part_of_day=part, relative=_NEAR_DAYS[match[2]], rule="near day")
+
+
+# --- runs of days with both ends written out -------------------------------------------------------------------
+
+_JOINT = re.compile(r"\s?(?:đến hết|đến|tới|[-–])\s?$")
+
+
+def _joined(low: str, dates: Iterator[DateFound]) -> Iterator[DateFound]:
+    """Join ``28/9 đến 2/10`` into one run of days."""
+    last: DateFound | None = None
+    for date in dates:
+        if last is None:
+            last = date
+            continue
+        gap = date.start - last.end
+        if gap <= 12 and _makes_run(last, date) and _JOINT.fullmatch(low[last.end : date.start]):
+            year = last.year or date.year
+            last = replace(
+                last, end=date.end, year=year, until=(date.year, date.month, date.day or 1), rule="run of days"
+            )
+            continue
+        yield last
+        last = date
+    if last is not None:
+        yield last
+
+
+def _makes_run(first: DateFound, last: DateFound) -> bool:
+    if first.day is None or last.day is None or first.until or last.until or not first.month or not last.month:
+        return False
+    years_apart = (last.year or 0) - (first.year or last.year or 0)
+    return 0 <= years_apart <= 1 and (years_apart == 1 or (first.month, first.day) < (last.month, last.day))
