@@ -1,0 +1,123 @@
+"""The body: which of the remaining lines are captions and crossheads, and how it all is put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from importers.cleaning import captions
+from importers.cleaning.lines import Line, LineKind
+from store.records import Block, BlockKind, Caption, CleanArticle, Span
+
+_SEPARATOR: Final = "\n\n"
+_CROSSHEAD_LIMIT: Final = 130
+_REPEAT_LIMIT: Final = 300
+_BLOCK_OF: Final = {
+    LineKind.PARAGRAPH: BlockKind.PARAGRAPH,
+    LineKind.CROSSHEAD: BlockKind.CROSSHEAD,
+    LineKind.CAPTION: BlockKind.CAPTION,
+}
+
+
+def mark(lines: list[Line]) -> None:
+    """Decide every line that is left: caption, crosshead or paragraph."""
+    left = [line for line in lines if line.kind is None]
+    signed = next((i for i, line in enumerate(lines) if line.rule == "signature at the end"), len(lines))
+    after_signature = {id(line) for line in lines[signed:]}
+    repeated = Counter(line.key for line in left if line.key and len(line.text) <= _REPEAT_LIMIT)
+    usual_gap = Counter(line.gap for line in left).most_common(1)[0][0] if left else 0
+    closing = _closing_group(left, usual_gap)
+    for index, line in enumerate(left):
+        rule = None
+        if captions.credit_of(line.text) is not None and len(line.text) <= 600:
+            rule = "credit"
+        elif id(line) in after_signature:
+            rule = "after the signature"
+        elif line.key and repeated[line.key] > 1 and line.sentences == 1:
+            rule = "printed twice"
+        elif id(line) in closing:
+            rule = "group at the end"
+        else:
+            rule = _by_likeness(line, index, left, usual_gap)
+        if rule is not None:
+            line.be(LineKind.CAPTION, rule)
+        elif _is_crosshead(line, index, left):
+            line.be(LineKind.CROSSHEAD, "short, no stop")
+        else:
+            line.be(LineKind.PARAGRAPH, "paragraph")
+
+
+def _closing_group(left: list[Line], usual_gap: int) -> set[int]:
+    """Lines at the end that stand together where the paragraphs above are parted by blank lines."""
+    if usual_gap == 0:
+        return set()
+    start = len(left) - 1
+    while start > 0 and left[start].gap == 0:
+        start -= 1
+    group = left[start:] if start > 0 else []
+    fits = len(group) > 1 and all(len(line.text) <= 420 for line in group)
+    return {id(line) for line in group} if fits else set()
+
+
+def _by_likeness(line: Line, index: int, left: list[Line], usual_gap: int) -> str | None:
+    if len(line.text) > 420:
+        return None
+    score = captions.likeness(line)
+    below = left[index + 1].gap if index + 1 < len(left) else usual_gap
+    if line.gap > usual_gap or below > usual_gap:
+        score += 1
+    if index == len(left) - 1:
+        score += 1
+    return "likeness" if score >= 3 else None
+
+
+def _is_crosshead(line: Line, index: int, left: list[Line]) -> bool:
+    return (
+        len(line.text) <= _CROSSHEAD_LIMIT
+        and not line.stops
+        and line.text[-1] not in ",;:"
+        and line.text[0] not in "-+–•*"
+        and 0 < index < len(left) - 1
+    )
+
+
+def assemble(lines: list[Line], published: str | None, published_text: str | None) -> CleanArticle:
+    """Put the article together from decided lines."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    found: list[Caption] = []
+    kept: dict[str, Span] = {}
+    recent: list[str] = []
+    at = 0
+    for line in lines:
+        if line.kind not in _BLOCK_OF:
+            continue
+        if line.kind is LineKind.CAPTION:
+            again = line.key in kept or any(captions.same_picture(line.text, other) for other in recent)
+            span = None if again else Span(at, at + len(line.text))
+            found.append(Caption(line.raw.strip(), captions.credit_of(line.text), span))
+            if span is None:
+                continue
+            kept[line.key] = span
+            recent = [*recent[-2:], line.text]
+        parts.append(line.text)
+        blocks.append(Block(_BLOCK_OF[line.kind], at, at + len(line.text)))
+        at += len(line.text) + len(_SEPARATOR)
+
+    def all_of(kind: LineKind) -> list[Line]:
+        return [line for line in lines if line.kind is kind]
+
+    sections = all_of(LineKind.SECTION)
+    title, byline = all_of(LineKind.TITLE), all_of(LineKind.BYLINE)
+    aside = (LineKind.BOILERPLATE, LineKind.SECTION)
+    return CleanArticle(
+        title=title[0].text if title else None,
+        byline=byline[0].text if byline else None,
+        section=sections[0].text if sections else None,
+        published=published,
+        published_text=published_text,
+        body=_SEPARATOR.join(parts),
+        blocks=tuple(blocks),
+        captions=tuple(found),
+        boilerplate=tuple(line.raw for line in lines if line.kind in aside),
+    )

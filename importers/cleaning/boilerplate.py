@@ -1,0 +1,59 @@
+"""Boilerplate: what stands on the page and is no part of the article, told by its words and by where it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from importers.cleaning.lexicon import phrases
+from importers.cleaning.lines import Line, LineKind
+
+_RESIDUE: Final = re.compile(
+    r"(?:left|center|right|del|justify|edit|delete){2,}"  # the buttons of an editor around a picture
+    r"|(?:https?://|www\.)\S+"
+    r"|[\W_]+"  # nothing but signs: rules, bullets, arrows
+    r"|(?:function\s*\w*\(|var\s+\w+\s*=|\$\(|window\.|document\.|@media|<!--|<!\[CDATA|\.[\w-]+\s*\{).*"
+    r"|.{0,40}\{[^{}]*:[^{}]*\}",
+    re.IGNORECASE,
+)
+_RESIDUE_LIMIT: Final = 300
+_PHRASE_LIMIT: Final = 120
+_RULES: Final = "-_*=~.#/"
+
+
+def mark(lines: list[Line]) -> None:
+    """Mark residue, furniture of the page, boxes with other articles, and all that follows the article's end."""
+    furniture, boxes, ends = phrases("furniture"), phrases("boxes"), phrases("ends")
+    for line in lines:
+        if line.kind is None and len(line.text) <= _RESIDUE_LIMIT and _RESIDUE.fullmatch(line.text):
+            line.be(LineKind.BOILERPLATE, "residue")
+    remaining = _prose_after(lines)
+    total = remaining[0] if lines else 0
+    in_box = False
+    for index, line in enumerate(lines):
+        short = len(line.text) <= _PHRASE_LIMIT
+        read = total - remaining[index]
+        if short and ends.match(line.key) and read and remaining[index] <= read:
+            for rest in lines[index:]:
+                rest.be(LineKind.BOILERPLATE, "end of the article")
+            return
+        if short and (boxes.match(line.key) or ends.match(line.key)):
+            line.be(LineKind.BOILERPLATE, "box")
+            in_box = bool(read)
+        elif short and furniture.match(line.key):
+            line.be(LineKind.BOILERPLATE, "furniture")
+        elif in_box and not line.is_prose and not line.stops:
+            line.be(LineKind.BOILERPLATE, "in a box")
+        else:
+            in_box = False
+
+
+def _prose_after(lines: list[Line]) -> list[int]:
+    """For each line, how many code points of prose stand from it on."""
+    counts = [0] * len(lines)
+    behind = 0
+    for index in range(len(lines) - 1, -1, -1):
+        if lines[index].is_prose:
+            behind += len(lines[index].text)
+        counts[index] = behind
+    return counts

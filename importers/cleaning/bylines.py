@@ -1,0 +1,70 @@
+"""Bylines: who signed the article, or whose text it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from importers.cleaning.lexicon import phrases
+from importers.cleaning.lines import Line, phrase_key
+
+_LIMIT: Final = 90
+_CAPITAL: Final = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"
+_SYLLABLE: Final = rf"(?:{_CAPITAL}[^\W\d_]*(?:\.{_CAPITAL}[^\W\d_]*)*\.?)"
+_NAME: Final = rf"{_SYLLABLE}(?:[ .-]{{1,2}}{_SYLLABLE}){{0,4}}"
+_REMARK: Final = r"(?:\s*\((?!ảnh\b)[^()]{2,40}\))?"
+_NAMES: Final = re.compile(rf"{_NAME}(?:\s*(?:[,;/&+–-]|\bvà\b)\s*{_NAME}){{0,4}}{_REMARK}\.?")
+_CREDITED: Final = re.compile(
+    r"[(\[]?\s*(?:(?:tin|bài|ảnh|video|clip|thực hiện|nội dung|text|photo|người viết|tác giả|ctv|pv|phóng viên|"
+    r"nhóm pv|cộng tác viên|biên tập|biên soạn|tổng hợp|lược ghi|ghi|đồ họa|đồ hoạ|trình bày)"
+    r"(?:\s*(?:,|&|và|-|–|/|\+|\s)\s*(?:tin|bài|ảnh|video|clip|viết|đồ họa|đồ hoạ))*\s*:\s*\S.{0,70})$",
+    re.IGNORECASE,
+)
+_SOURCE: Final = re.compile(
+    r"[(\[]?\s*(?:(?:theo|nguồn(?:\s+tin)?)\s*:?\s+|(?:nguồn(?:\s+tin)?)\s*:\s*)(?P<whom>\S.{0,60})$", re.IGNORECASE
+)
+_SITE: Final = re.compile(r"[(\[]?\s*(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info)(?:\.vn)?\s*[)\]]?\.?", re.IGNORECASE)
+_BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{2,60})\)\.?")
+_INNER: Final = re.compile(rf"(?:(?:Theo|Nguồn:?|Báo)\s+)?{_CAPITAL}[\w./ -]*")
+_CAPITALS_ONLY: Final = re.compile(r"[^a-zà-ỹ]+")
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line, taken by itself, can be a signature. Where it stands decides whether it is."""
+    return _is_credit(text) or is_name(text)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line says by its own words that it is a signature or a source."""
+    if len(text) > _LIMIT:
+        return False
+    if phrases("signatures").match(phrase_key(text)) or _CREDITED.match(text) or _SITE.fullmatch(text):
+        return True
+    source = _SOURCE.match(text)
+    if source is not None:
+        return _is_source(source["whom"])
+    bracketed = _BRACKETED.fullmatch(text)
+    return bracketed is not None and _INNER.fullmatch(bracketed["inner"]) is not None
+
+
+def _is_source(whom: str) -> bool:
+    """Whether what follows ``Theo`` names a paper and not the beginning of a sentence."""
+    words = whom.strip("().,").split()
+    small = sum(word[0].islower() for word in words if word[0].isalpha() and "." not in word)
+    return len(words) <= 8 and small <= 2 and "," not in whom.strip(",. ")
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is nothing but one or a few names of people or papers, initials included."""
+    if len(text) > 60 or _NAMES.fullmatch(text) is None:
+        return False
+    words = [w for w in re.split(r"[\s,;/&+–-]+", text) if w]
+    if len(words) == 1:
+        return len(text) <= 20
+    return len(words) <= 4 or not _CAPITALS_ONLY.fullmatch(text) or "," in text or "-" in text
+
+
+def names_someone_in(text: str, body: list[Line]) -> bool:
+    """Whether the article itself speaks of this name: then the line is the caption of a portrait, no signature."""
+    name = text.rstrip(". ")
+    return any(name in line.text for line in body)

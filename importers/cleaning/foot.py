@@ -1,0 +1,38 @@
+"""The foot of an article: the signature under the last paragraph, with or without captions after it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from importers.cleaning import bylines, captions
+from importers.cleaning.lines import Line, LineKind
+
+_REACH: Final = 40
+"""How many lines up from the end a signature is looked for: pages print all their captions below it."""
+
+
+def mark_byline(lines: list[Line]) -> None:
+    """Find the signature at the end of the article and mark its line, and a second one as boilerplate."""
+    left = [line for line in lines if line.kind is None]
+    start = next((i for i, line in enumerate(left) if line.is_prose), len(left))
+    found: Line | None = None
+    for index in range(len(left) - 1, max(start, len(left) - 1 - _REACH), -1):
+        line = left[index]
+        if _is_signature(line, left[:index]):
+            found = line
+            break
+        if len(line.text) > 420 or (line.is_prose and line.sentences > 1):
+            break
+    if found is None:
+        return
+    earlier = next((line for line in lines if line.kind is LineKind.BYLINE), None)
+    if earlier is None:
+        found.be(LineKind.BYLINE, "signature at the end")
+    else:
+        found.be(LineKind.BOILERPLATE, "second signature")
+
+
+def _is_signature(line: Line, before: list[Line]) -> bool:
+    if not bylines.is_byline(line.text) or captions.is_credit_line(line.text):
+        return False
+    return not bylines.is_name(line.text) or not bylines.names_someone_in(line.text, before)

@@ -1,0 +1,102 @@
+"""The lines of an article as cleaning sees them: the words, where each stands, and what it has been found to be."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from store.text import clean, fold
+
+LONG: Final = 200
+"""Code points from which on a line is a paragraph whatever it looks like, if nothing strong says otherwise."""
+
+_STOPS: Final = ".!?…"
+_CLOSERS: Final = "\"'”’»)]*/ "
+_KEY_LIMIT: Final = 400
+_NOT_WORDS: Final = re.compile(r"[\W_]+")
+_INNER_STOP: Final = re.compile(r"[^\W\d_]{2,}[.!?…]+[\"”’)]* +[\"“‘(]*[^\W\d_a-zà-ỹ]")
+
+
+class LineKind(StrEnum):
+    """What a line of the original is. Every line that is not blank is exactly one of these."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    SECTION = "section"
+    STAMP = "stamp"
+    BOILERPLATE = "boilerplate"
+    CAPTION = "caption"
+    PARAGRAPH = "paragraph"
+    CROSSHEAD = "crosshead"
+
+
+class Line:
+    """One line that is not blank.
+
+    ``raw`` is the line as it stood (without control characters), ``text`` the same with white space folded to single
+    spaces, ``gap`` the number of blank lines above it. ``kind`` is ``None`` until a rule decides, ``rule`` names it.
+    """
+
+    __slots__ = ("_key", "gap", "kind", "number", "raw", "rule", "text")
+
+    def __init__(self, number: int, raw: str, text: str, gap: int) -> None:
+        self.number = number
+        self.raw = raw
+        self.text = text
+        self.gap = gap
+        self.kind: LineKind | None = None
+        self.rule = ""
+        self._key: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The words without case, marks and punctuation, for looking up; empty for a line too long to be looked up."""
+        if self._key is None:
+            self._key = phrase_key(self.text) if len(self.text) <= _KEY_LIMIT else ""
+        return self._key
+
+    @property
+    def stops(self) -> bool:
+        """Whether the line ends as a sentence does."""
+        end = self.text.rstrip(_CLOSERS)
+        return end[-1:] in _STOPS if end else self.text[-1:] in _STOPS
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the line is a paragraph by its length and its end alone."""
+        return len(self.text) > LONG or (len(self.text) > 60 and self.stops)
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences the line seems to hold, at most two."""
+        return 2 if _INNER_STOP.search(self.text) else 1
+
+    def cut(self, start: int) -> None:
+        """Take away the head of the line, which was something of its own."""
+        self.text = self.text[start:].strip()
+        self._key = None
+
+    def be(self, kind: LineKind, rule: str) -> None:
+        """Decide what the line is, and keep the name of the rule that did."""
+        self.kind = kind
+        self.rule = rule
+
+
+def split(original: str) -> list[Line]:
+    """Give the lines of a text that are not blank; a line of no-break spaces alone is blank."""
+    lines: list[Line] = []
+    gap = 0
+    for number, raw in enumerate(clean(original).split("\n"), 1):
+        words = raw.split()
+        if words:
+            lines.append(Line(number, raw, " ".join(words), gap))
+            gap = 0
+        else:
+            gap += 1
+    return lines
+
+
+def phrase_key(text: str) -> str:
+    """Fold a phrase for looking up: no case, no marks, no punctuation, words parted by one space."""
+    return _NOT_WORDS.sub(" ", fold(text)).strip()

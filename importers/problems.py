@@ -1,0 +1,20 @@
+"""What stops one file from being imported, told so that its owner can do something about it."""
+
+from __future__ import annotations
+
+
+class ImportProblem(Exception):  # noqa: N818 - it is the name that people read
+    """One file cannot be imported.
+
+    ``reason`` says what is wrong with it and ``advice`` what to do, both in words for people, without a final
+    stop. The rest of an import goes on.
+    """
+
+    def __init__(self, reason: str, advice: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.advice = advice
+
+    def __reduce__(self) -> tuple[type[ImportProblem], tuple[str, str]]:
+        """Let a worker process hand the problem to the one that writes."""
+        return type(self), (self.reason, self.advice)

@@ -1,0 +1,61 @@
+"""Plain text files: the bytes of one file, if it is a file that can be an article."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from importers.problems import ImportProblem
+
+SUFFIXES: Final = (".txt",)
+LIMIT: Final = 50 * 1024 * 1024
+"""The size in bytes over which a text file is refused unread."""
+
+
+def read(path: Path) -> bytes:
+    """Read one file whole.
+
+    Raises:
+        ImportProblem: there is no such file, it is no regular file, it is over `LIMIT`, or it may not be read.
+    """
+    try:
+        # A pipe would block on open until somebody writes to it; a device could be endless.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        raise problem_of(error) from None
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if stat.S_ISDIR(status.st_mode):
+            raise ImportProblem("it is a folder", "import it as a folder")
+        if not stat.S_ISREG(status.st_mode):
+            raise ImportProblem("it is a pipe or a device, not a file", "leave it out")
+        try:
+            data = file.read(LIMIT + 1) if status.st_size <= LIMIT else b""
+        except OSError as error:
+            raise problem_of(error) from None
+    if status.st_size > LIMIT or len(data) > LIMIT:
+        size = max(status.st_size, len(data)) / 1024 / 1024
+        raise ImportProblem(
+            f"it is too big for one article ({size:,.0f} MB; the limit is {LIMIT // 1024 // 1024} MB)",
+            "split it into one file for each article",
+        )
+    return data
+
+
+def problem_of(error: OSError) -> ImportProblem:
+    """Say an error of the operating system in words for people."""
+    match error:
+        case FileNotFoundError():
+            return ImportProblem("there is no such file or folder", "check the path")
+        case PermissionError():
+            return ImportProblem("it may not be read", "give yourself the right to read it (`chmod u+r`)")
+        case IsADirectoryError():
+            return ImportProblem("it is a folder", "import it as a folder")
+        case _ if error.strerror and "symbolic links" in error.strerror:
+            return ImportProblem("it is a link that leads back to itself", "leave it out")
+        case _:
+            return ImportProblem(
+                f"it cannot be read ({error.strerror or error})", "try again, or copy it elsewhere"
+            )
