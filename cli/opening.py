@@ -61,7 +61,6 @@ def _make_from_seeds(path: Path) -> bool:
     from importers import batch
     from store.archive import Archive
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     with Archive.open(path) as archive:
         batch.import_paths(archive, [seeds()])
     return True

@@ -55,9 +55,7 @@ def archive_in_use(*, writing: bool = False, making: bool = False) -> Iterator[A
     from store.archive import Archive
 
     path = opening.locate(click.get_current_context().meta.get(_ARCHIVE))
-    if making:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    elif not path.exists():
+    if not making and not path.exists():
         raise click.ClickException(
             f"There is no archive at {path_text(path)}. "
             "Make one with `bienban import FOLDER`, or say which with --archive"

@@ -43,7 +43,7 @@ class Bar:
             if not sys.stderr.isatty() or self._clock() - self._started < PATIENCE:
                 return
             self._shown = self._make()
-            self._task = self._shown.add_task("", total=total)
+            self._task = self._shown.add_task("", total=total, note="")
             self._shown.start()
         if self._task is not None:
             self._shown.update(self._task, completed=done, total=total, note=one_line(note, 40))

@@ -1,0 +1,8 @@
+"""``bienban export``: writes articles to files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    pass

@@ -1,0 +1,61 @@
+"""``bienban import``: takes files and folders into the archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from cli import messages
+from cli.options import archive_in_use, archive_option
+from cli.progress import Bar
+from store.records import Outcome
+from store.text import path_text
+
+if TYPE_CHECKING:
+    from importers.batch import ImportReport
+
+WORDS: Final = {
+    Outcome.NEW: "new",
+    Outcome.CHANGED: "changed: a new version was kept beside the old one",
+    Outcome.UNCHANGED: "unchanged",
+    Outcome.DUPLICATE: "known already from another file",
+}
+
+
+@click.command(epilog="Example: bienban import ~/articles one-more.txt")
+@archive_option
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and leave the archive as it is.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+def command(paths: tuple[Path, ...], dry_run: bool) -> int:
+    """Take text files, and folders of them, into the archive.
+
+    What is there already is not taken in twice; a file that has changed becomes a new version of its article. What
+    cannot be read is told at the end, and the rest goes on. Ctrl-C stops it; run it again to go on.
+    """
+    from importers.batch import import_paths
+
+    with archive_in_use(making=True) as archive, Bar("Importing") as bar:
+        report = import_paths(
+            archive,
+            paths,
+            progress=lambda now: bar.update(now.done, now.total, path_text(now.path)),
+            dry_run=dry_run,
+        )
+    _print(report, dry_run=dry_run)
+    return int(bool(report.problems))
+
+
+def _print(report: ImportReport, *, dry_run: bool) -> None:
+    if dry_run:
+        messages.data("Nothing was written. There would be:")
+    for outcome, words in WORDS.items():
+        if count := report.counts.get(outcome, 0):
+            messages.data(f"{count} {words}")
+    if report.problems:
+        messages.data(f"{len(report.problems)} could not be read")
+    elif not report.counts:
+        messages.data("0 new")
+    for path, reason, advice in report.problems:
+        messages.problem(f"{path_text(path)}: {reason}", advice)

@@ -1,0 +1,172 @@
+"""A terminal for tests: runs the installed program in a pseudo-terminal and knows what its screen shows."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pexpect
+import pyte
+
+PROGRAM = Path(sys.executable).with_name("bienban")
+PATIENCE = 30.0
+"""Seconds to wait for something to appear before the test fails; reached only by what is broken."""
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "space": " ",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "backspace": "\x7f",
+    "f1": "\x1bOP",
+}
+
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]|\x1bP.*?\x1b\\", re.DOTALL)
+"""Questions and modes of newer terminals, which the emulator would print as text."""
+
+
+class Terminal:
+    """One program in one terminal. ``raw`` is every byte that it wrote."""
+
+    def __init__(self, child: pexpect.spawn[bytes], columns: int, lines: int) -> None:
+        self.child = child
+        self.raw = b""
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self._held = b""
+
+    @property
+    def text(self) -> str:
+        """What the screen shows now, one line each."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def line_of(self, text: str) -> str:
+        """Give the first line of the screen that holds a text."""
+        return next((line for line in self.text.splitlines() if text in line), "")
+
+    def press(self, *keys: str) -> Terminal:
+        """Press keys, named as Textual names them or as the letters that they are."""
+        for key in keys:
+            self.child.send(KEYS.get(key, key).encode())
+        return self
+
+    def type(self, text: str) -> Terminal:
+        """Type a text, all at once."""
+        self.child.send(text.encode())
+        return self
+
+    def wait(self, wanted: str | Callable[[str], object], patience: float = PATIENCE) -> str:
+        """Read until the screen shows a text, or a condition on it holds; gives the screen.
+
+        Raises:
+            AssertionError: it did not appear in time, or the program ended; says what the screen showed.
+        """
+        found = (lambda screen: wanted in screen) if isinstance(wanted, str) else wanted
+        deadline = time.monotonic() + patience
+        while not found(self.text):
+            alive = self._read(0.2)
+            if not found(self.text) and (not alive or time.monotonic() > deadline):
+                why = "in time" if alive else "before the program ended"
+                raise AssertionError(f"{wanted!r} did not appear {why}; the screen:\n{self.text}")
+        return self.text
+
+    def wait_gone(self, unwanted: str) -> str:
+        """Read until the screen no longer shows a text."""
+        return self.wait(lambda screen: unwanted not in screen)
+
+    def finish(self, patience: float = PATIENCE) -> int:
+        """Wait for the end of the program; gives its exit status, or minus the signal that ended it."""
+        deadline = time.monotonic() + patience
+        while self._read(0.2):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the program did not end; the screen:\n{self.text}")
+        self.child.close()
+        if self.child.exitstatus is not None:
+            return self.child.exitstatus
+        return -(self.child.signalstatus or 0)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self.child.kill(number)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size of the terminal."""
+        self.screen.resize(lines, columns)
+        self.child.setwinsize(lines, columns)
+
+    def _read(self, seconds: float) -> bool:
+        """Take what the program wrote; ``False`` once it has ended and nothing is left."""
+        try:
+            got = self.child.read_nonblocking(65536, seconds)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.raw += got
+        self._feed(got)
+        return True
+
+    def _feed(self, got: bytes) -> None:
+        data = self._held + got
+        cut = data.rfind(b"\x1b")  # a sequence may be in two reads
+        complete = cut < 0 or len(data) - cut > 64 or re.search(rb"\x1b(\[[0-?]*[ -/]*[@-~]|[^\[P])", data[cut:])
+        data, self._held = (data, b"") if complete else (data[:cut], data[cut:])
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
+
+
+def environment(home: Path, **changes: str | None) -> dict[str, str]:
+    """Give a program an environment of its own: no settings of the person, an archive only if it is named."""
+    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT") if name in os.environ}
+    made = {
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "TEXTUAL_ANIMATIONS": "none",
+        **{name: value for name, value in changes.items() if value is not None},
+    }
+    return {**kept, **made}
+
+
+@contextmanager
+def terminal(
+    arguments: Sequence[str | Path],
+    *,
+    home: Path,
+    size: tuple[int, int] = (120, 36),
+    cwd: Path | None = None,
+    **changes: str | None,
+) -> Iterator[Terminal]:
+    """Start the installed program in a terminal of ``size`` (columns, lines); it is ended when the test is."""
+    columns, lines = size
+    child = pexpect.spawn(
+        str(PROGRAM),
+        [str(argument) for argument in arguments],
+        dimensions=(lines, columns),
+        env=environment(home, **changes),  # type: ignore[arg-type]
+        cwd=str(cwd or home),
+        timeout=PATIENCE,
+    )
+    child.delaybeforesend = None
+    try:
+        yield Terminal(child, columns, lines)
+    finally:
+        child.close(force=True)
