@@ -7,14 +7,23 @@ other ways.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
 
+from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.content import Content
+from textual.strip import Strip
 
 from store.text import clean, one_line
 
 if TYPE_CHECKING:
     from textual.style import Style
+
+TAB: Final = "    "
+"""What a tab is drawn as: always the same width, so that no position depends on the column it stands in."""
+
+_FLAT: Final = str.maketrans({"\t": TAB, "\n": " "})
 
 
 def content(text: str, style: str | Style = "") -> Content:
@@ -30,3 +39,9 @@ def line(text: str, style: str | Style = "", limit: int | None = None) -> Conten
 def join(*parts: Content) -> Content:
     """Put pieces of content one after the other."""
     return Content("").join(parts)
+
+
+def strip(parts: Iterable[tuple[str, RichStyle]], width: int, fill: RichStyle) -> Strip:
+    """Draw one line of exactly ``width`` cells: each part cleaned and in its style, the rest filled."""
+    segments = [Segment(clean(text).translate(_FLAT), style) for text, style in parts if text]
+    return Strip(segments).adjust_cell_length(width, fill)

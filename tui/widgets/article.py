@@ -1,0 +1,473 @@
+"""The article: a calm column of text in which every position is known, however it is wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from store.records import ArticleView, Mention, MentionKind, Part, Span
+from store.text import clean
+from tui.content import line as content_line
+from tui.content import strip
+from tui.widgets.article_flow import LAYERS, MENTION_LOOKS, Flow, Wrapped, flow_of, lights_of
+from tui.widgets.caret import Motion, cluster_end, moved
+from tui.widgets.lighting import Light, Lights, Paint, Run, flatten, parts
+from tui.widgets.wrapping import cells, offset_of
+
+MEASURE: Final = 80
+"""The most cells that a line of text takes: longer ones tire the eye."""
+
+CARET_KEYS: Final[dict[str, Motion]] = {
+    "h": Motion.LEFT,
+    "left": Motion.LEFT,
+    "l": Motion.RIGHT,
+    "right": Motion.RIGHT,
+    "k": Motion.UP,
+    "up": Motion.UP,
+    "j": Motion.DOWN,
+    "down": Motion.DOWN,
+    "w": Motion.WORD,
+    "b": Motion.BACK,
+    "0": Motion.LINE_START,
+    "home": Motion.LINE_START,
+    "dollar_sign": Motion.LINE_END,
+    "end": Motion.LINE_END,
+}
+"""What keys do while a passage is being selected."""
+
+_EMPTY: Final = Flow(clean(""), clean(""), ())
+
+
+class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+    """One article with what is named in it, what was found in it, and what the user noted on it."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *LAYERS,
+        "article--page",
+        "article--title",
+        "article--no-title",
+        "article--byline",
+        "article--meeting",
+        "article--tags",
+        "article--paragraph",
+        "article--crosshead",
+        "article--caption",
+        "article--credit",
+        "article--marker",
+        "article--note",
+        "article--note-bar",
+        "article--adrift",
+    }
+
+    class PassageChanged(Message):
+        """Another passage is selected; ``None``: none is."""
+
+        def __init__(self, span: Span | None) -> None:
+            super().__init__()
+            self.span = span
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last selection matters."""
+            return isinstance(message, ArticlePane.PassageChanged)
+
+    class MentionClicked(Message):
+        """A mention was clicked."""
+
+        def __init__(self, mention: Mention) -> None:
+            super().__init__()
+            self.mention = mention
+
+    class Scrolled(Message):
+        """Another part of the article is in sight: the position of the body at its top, and how far that is."""
+
+        def __init__(self, offset: int, percent: int) -> None:
+            super().__init__()
+            self.offset = offset
+            self.percent = percent
+
+        def can_replace(self, message: Message) -> bool:
+            """Only where it came to rest matters."""
+            return isinstance(message, ArticlePane.Scrolled)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._view: ArticleView | None = None
+        self._wrapped = Wrapped(_EMPTY, MEASURE)
+        self._lights: dict[Part, Lights] = {part: Lights((), LAYERS) for part in Part}
+        self._stops: list[Span] = []
+        self._matches = 0
+        self._current: Span | None = None
+        self._anchor: int | None = None
+        self._caret: int | None = None
+        self._selecting = False
+        self._dragging = False
+        self._strips: dict[int, Strip] = {}
+        self._paint = Paint(self)
+        self._pending: int | None = None
+
+    # --- what it shows ------------------------------------------------------------------------------------------
+
+    def show(
+        self,
+        view: ArticleView | None,
+        matches: Sequence[tuple[int, int]] = (),
+        title_matches: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """Show an article (or none) with what was found in its body and title.
+
+        The same article again (after a tag, a note, another filter) stays where it is; another starts at its top.
+        """
+        same = view is not None and self._view is not None and view.key == self._view.key
+        offset = self.top_offset
+        if not same:
+            self._let_go()
+            self._current = None
+        self._view = view
+        self._lights = {part: Lights((), LAYERS) for part in Part}
+        if view is not None:
+            self._lights[Part.TITLE] = lights_of(view, title_matches, Part.TITLE)
+            self._lights[Part.BODY] = lights_of(view, matches, Part.BODY)
+        self._stops = [Span(start, end, Part.TITLE) for start, end in sorted(title_matches)]
+        self._stops += [Span(start, end) for start, end in sorted(matches)]
+        self._matches = len(self._stops)
+        if view is not None and not self._stops:
+            self._stops = _stops_at_people(view)
+        if self._current not in self._stops:
+            self._current = None
+        self._wrap(flow_of(view) if view is not None else _EMPTY)
+        self._go_to_line(self._wrapped.line_of(offset) if same and offset else 0 if not same else self._top)
+        self._tell_place()
+
+    @property
+    def view(self) -> ArticleView | None:
+        """The article that is shown."""
+        return self._view
+
+    def _wrap(self, flow: Flow) -> None:
+        """Break the text for the width there is."""
+        width = self.scrollable_content_region.width or self.size.width
+        self._wrapped = Wrapped(flow, min(MEASURE, max(width - 2, 1)))
+        self._strips.clear()
+        self.virtual_size = Size(self.size.width, len(self._wrapped.lines))
+        self.refresh()
+
+    # --- places -------------------------------------------------------------------------------------------------
+
+    @property
+    def _top(self) -> int:
+        return self.scroll_offset.y
+
+    @property
+    def _left(self) -> int:
+        """Cells to the left of the text: it stands in the middle of a wide pane."""
+        return max((self.size.width - self._wrapped.measure) // 2, 0)
+
+    @property
+    def top_offset(self) -> int:
+        """The position in the body that is at the top; 0 while the headline is in sight."""
+        if self._top == 0:
+            return 0
+        number = self._wrapped.next_body_line(self._top, 1)
+        line = self._wrapped.body_line(number) if number is not None else None
+        return line[0] if line is not None else len(self._wrapped.flow.body)
+
+    @property
+    def percent(self) -> int:
+        """How much of the article has been in sight down to the foot of the pane, in hundredths."""
+        return min((self._top + self.size.height) * 100 // max(len(self._wrapped.lines), 1), 100)
+
+    def restore(self, offset: int) -> None:
+        """Go back to where ``top_offset`` was ``offset``."""
+        if not self.size.height:
+            self._pending = offset
+            return
+        self._go_to_line(self._wrapped.line_of(offset) if offset > 0 else 0)
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """Tell the position of the body that is drawn at a cell of the content; ``None`` where none is."""
+        number = self._top + y
+        line = self._wrapped.body_line(number)
+        if line is None:
+            return None
+        piece = self._wrapped.flow.pieces[self._wrapped.lines[number].piece]
+        return offset_of(self._wrapped.flow.body, line, x - self._left - cells(piece.first))
+
+    def scroll_to_span(self, span: Span, where: str = "centre") -> None:
+        """Bring the words of a span into sight: its first line at the ``top`` or in the ``centre``.
+
+        Words that are well in sight already are left where they are.
+        """
+        number = self._line_of(span)
+        height = self.size.height
+        if self._top + 1 <= number < self._top + height - 2 and where == "centre":
+            return
+        self._go_to_line(number - (height // 3 if where == "centre" else 0))
+
+    def _line_of(self, span: Span) -> int:
+        wrapped = self._wrapped
+        return wrapped.title_line_of(span.start) if span.part is Part.TITLE else wrapped.line_of(span.start)
+
+    def _go_to_line(self, number: int) -> None:
+        self.scroll_to(y=max(number, 0), animate=False)
+
+    def scroll_lines(self, delta: int) -> None:
+        """Scroll by lines."""
+        self._go_to_line(self._top + delta)
+
+    def scroll_pages(self, pages: int) -> None:
+        """Scroll by screenfuls, two lines staying in sight."""
+        self.scroll_lines(pages * max(self.size.height - 2, 1))
+
+    def first(self) -> None:
+        """Scroll to the headline."""
+        self._go_to_line(0)
+
+    def last(self) -> None:
+        """Scroll to the end."""
+        self._go_to_line(len(self._wrapped.lines))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say where it came to."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._tell_place()
+
+    def _tell_place(self) -> None:
+        if self._view is None or not self.size.height:
+            return
+        fits = len(self._wrapped.lines) <= self.size.height
+        self.border_subtitle = content_line("" if fits else f"{self.percent}%")
+        self.post_message(self.Scrolled(self.top_offset, self.percent))
+
+    # --- matches and mentions -----------------------------------------------------------------------------------
+
+    @property
+    def match_position(self) -> tuple[int, int]:
+        """Which match is the current one, counted from 1 (0: none yet), and how many there are."""
+        if not self._matches:
+            return (0, 0)
+        return (self._stops.index(self._current) + 1 if self._current in self._stops else 0, self._matches)
+
+    def next_match(self, step: int = 1) -> Span | None:
+        """Go to the next match (with -1 the one before), round the ends; without matches, to mentions of people.
+
+        Without a current one it starts from what is in sight. Gives where it went.
+        """
+        return self._step_among(self._stops, step)
+
+    def next_mention_of(self, person_key: str, step: int = 1) -> Span | None:
+        """Go to the next mention of a person of this article, round the end."""
+        people = self._view.people if self._view is not None else ()
+        spans = sorted({m.span for p in people if p.key == person_key for m in p.mentions}, key=_in_text)
+        return self._step_among(spans, step)
+
+    def _step_among(self, spans: Sequence[Span], step: int) -> Span | None:
+        if not spans:
+            return None
+        if self._current in spans:
+            span = spans[(spans.index(self._current) + step) % len(spans)]
+        else:
+            ahead = [span for span in spans if self._line_of(span) >= self._top]
+            span = (ahead or list(spans))[0] if step > 0 else spans[-1]
+        self.show_span(span)
+        return span
+
+    def show_span(self, span: Span) -> None:
+        """Light a span as the current one and bring it into sight."""
+        self._current = span
+        self._strips.clear()
+        self.scroll_to_span(span)
+        self.refresh()
+
+    # --- selecting ----------------------------------------------------------------------------------------------
+
+    @property
+    def selection(self) -> Span | None:
+        """The selected passage of the body."""
+        if self._anchor is None or self._caret is None:
+            return None
+        start, last = sorted((self._anchor, self._caret))
+        end = cluster_end(self._wrapped, last)
+        return Span(start, end) if end > start else None
+
+    @property
+    def selecting(self) -> bool:
+        """Whether keys move the end of a selection."""
+        return self._selecting
+
+    def begin_selection(self) -> None:
+        """Put a caret at the current match if that is in sight, or at the top, and let keys extend from there."""
+        start = self._wrapped.next_body_line(self._top, 1)
+        line = self._wrapped.body_line(start) if start is not None else None
+        if line is None:
+            return
+        current = self._current
+        if current is not None and current.part is Part.BODY:
+            number = self._wrapped.line_of(current.start)
+            if self._top <= number < self._top + self.size.height:
+                line = (current.start, current.end)
+        self._selecting = True
+        self._select(line[0], line[0])
+
+    def end_selection(self) -> None:
+        """Let go of the selection."""
+        if self._let_go():
+            self._strips.clear()
+            self.refresh()
+            self.post_message(self.PassageChanged(None))
+
+    def move_caret(self, motion: Motion) -> None:
+        """Move the end of the selection, and scroll along."""
+        if self._caret is None or self._anchor is None:
+            return
+        self._select(self._anchor, moved(self._wrapped, self._caret, motion))
+        number = self._wrapped.line_of(self._caret)
+        if number < self._top:
+            self._go_to_line(number)
+        elif number >= self._top + self.size.height:
+            self._go_to_line(number - self.size.height + 1)
+
+    def _let_go(self) -> bool:
+        had = self._anchor is not None
+        self._anchor = self._caret = None
+        self._selecting = False
+        return had
+
+    def _select(self, anchor: int, caret: int) -> None:
+        self._anchor, self._caret = anchor, caret
+        self._strips.clear()
+        self.refresh()
+        self.post_message(self.PassageChanged(self.selection))
+
+    # --- drawing ------------------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        number = self._top + y
+        known = self._strips.get(number)
+        if known is None:
+            known = self._draw(number)
+            if len(self._strips) > 2_000:
+                self._strips.clear()
+            self._strips[number] = known
+        return known
+
+    def _draw(self, number: int) -> Strip:
+        width = self.size.width
+        page = self._paint("article--page")
+        line = self._wrapped.lines[number] if number < len(self._wrapped.lines) else None
+        if line is None or line.piece < 0:
+            return strip((), width, page)
+        piece = self._wrapped.flow.pieces[line.piece]
+        lit = self._lights[piece.part].within((line.start, line.end)) if piece.part else []
+        marks = self._marks(piece.part)
+        if marks or piece.lights:
+            below = [Light(run.start, run.end, look) for run in lit for look in run.looks]
+            lit = flatten([*below, *marks, *piece.lights], LAYERS)
+        lit = [Run(*run) for run in lit if run.start < line.end and run.end > line.start]
+        text = parts(piece.text, (line.start, line.end), lit, ("article--page", piece.look), self._paint)
+        marker = piece.first if line.first else piece.rest
+        before = [(" " * self._left, page), (marker, self._paint("article--page", piece.marker_look))]
+        return strip([*before, *text], width, page)
+
+    def _marks(self, part: Part | None) -> list[Light]:
+        """Light what moves: the current match, the selection, the caret."""
+        marks = []
+        if self._current is not None and self._current.part is part:
+            marks.append(Light(self._current.start, self._current.end, "article--current-match"))
+        selection = self.selection if part is Part.BODY else None
+        if selection is not None:
+            marks.append(Light(selection.start, selection.end, "article--selected"))
+        if selection is not None and self._selecting and self._caret is not None:
+            marks.append(Light(self._caret, cluster_end(self._wrapped, self._caret), "article--caret"))
+        return marks
+
+    def notify_style_update(self) -> None:
+        """Draw all anew when colours changed."""
+        super().notify_style_update()
+        self._paint.forget()
+        self._strips.clear()
+
+    # --- events -------------------------------------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the text for the new width; what was at the top stays there."""
+        offset = self.top_offset if self._pending is None else self._pending
+        self._pending = None
+        self._wrap(self._wrapped.flow)
+        if offset:
+            self._go_to_line(self._wrapped.line_of(offset))
+        self._tell_place()
+
+    def on_key(self, event: events.Key) -> None:
+        """While selecting, the keys of movement move the caret."""
+        motion = CARET_KEYS.get(event.key)
+        if self._selecting and motion is not None:
+            event.stop()
+            event.prevent_default()
+            self.move_caret(motion)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to select."""
+        offset = event.get_content_offset(self)
+        if event.button == 1 and offset is not None:
+            self._dragging = True
+            self.capture_mouse()
+            self._anchor = self.offset_at(offset.x, offset.y)
+            self._caret = None
+            self._selecting = False
+            self._strips.clear()
+            self.refresh()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Extend the selection under the pointer, and scroll at the edges."""
+        if not self._dragging:
+            return
+        x, y = event.x - self.gutter.left, event.y - self.gutter.top
+        if y < 0 or y >= self.size.height:
+            self.scroll_lines(-1 if y < 0 else 1)
+            y = min(max(y, 0), self.size.height - 1)
+        offset = self.offset_at(x, y)
+        if offset is None or offset in (self._anchor, self._caret):
+            return
+        self._select(offset if self._anchor is None else self._anchor, offset)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End a selection; without one it was a click, on a mention perhaps."""
+        if not self._dragging:
+            return
+        self._dragging = False
+        self.release_mouse()
+        if self._caret is not None:
+            return
+        clicked, self._anchor = self._anchor, None
+        self.post_message(self.PassageChanged(None))
+        mention = self._mention_at(clicked) if clicked is not None else None
+        if mention is not None:
+            self.post_message(self.MentionClicked(mention))
+
+    def _mention_at(self, offset: int) -> Mention | None:
+        """Find what is named at a position of the body; of several the shortest."""
+        mentions = self._view.mentions if self._view is not None else ()
+        here = [
+            m
+            for m in mentions
+            if m.kind in MENTION_LOOKS and m.span.part is Part.BODY and m.span.start <= offset < m.span.end
+        ]
+        return min(here, key=lambda m: m.span.end - m.span.start, default=None)
+
+
+def _in_text(span: Span) -> tuple[bool, int, int]:
+    return (span.part is Part.BODY, span.start, span.end)
+
+
+def _stops_at_people(view: ArticleView) -> list[Span]:
+    """Give the mentions of people in the order of the text, the headline first."""
+    return sorted({m.span for m in view.mentions if m.kind is MentionKind.PERSON}, key=_in_text)

@@ -1,0 +1,60 @@
+"""The box that the filter is typed into; each change is a filter, there is no button."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from store.text import one_line
+from tui.actions import Scope, bindings
+from tui.language import tr
+
+
+class FilterBox(Input):
+    """One line for the query language of the store; says what changed, and which way one left it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.FILTER)
+
+    @dataclass
+    class Typed(Message):
+        """The filter is another one now; ``text`` is NFC whatever the keyboard sends."""
+
+        text: str
+
+    @dataclass
+    class Acted(Message):
+        """A key that means something beside typing: the name of the action."""
+
+        action: str
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(one_line(text), placeholder="", id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def on_mount(self) -> None:
+        """Say what the box is for, in the language of the reader."""
+        self.placeholder = one_line(tr("filter"))
+
+    @property
+    def text(self) -> str:
+        """The filter as typed, in NFC."""
+        return unicodedata.normalize("NFC", self.value)
+
+    def write(self, text: str) -> None:
+        """Put another filter into the box, as if it had been typed."""
+        self.value = one_line(text)
+        self.cursor_position = len(self.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Hand the new filter on."""
+        event.stop()
+        self.post_message(self.Typed(self.text))
+
+    def action_act(self, name: str) -> None:
+        """Hand a key on to the screen, which knows the panes."""
+        self.post_message(self.Acted(name))

@@ -1,0 +1,168 @@
+"""The two lines at the foot: what is filtered and how much of it there is; below, the keys, or a message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult, RenderResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.actions import ACTIONS, BY_ID
+from tui.content import join, line
+from tui.keymap import keys_of, shown
+from tui.language import grouped, number_of, tr
+from tui.widgets.filter_box import FilterBox
+from tui.widgets.wrapping import cells, cut
+
+_LAST: Final = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the status tells: how many articles match, of how many, and where the matches of the filter stand."""
+
+    matching: int = 0
+    total: int = 0
+    filtered: bool = False
+    marked: int = 0
+    match: tuple[int, int] | None = None
+    problem: str | None = None
+
+
+class Status(Widget):
+    """Right of the filter: ``1 of 5 · match 2/7 · 2 marked``, or why the filter cannot be read."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--problem"}
+    standing: Standing = Standing()
+
+    def tell(self, standing: Standing) -> None:
+        """Tell something else."""
+        self.standing = standing
+        self.refresh(layout=True)
+
+    def words(self) -> str:
+        """What it says now."""
+        now = self.standing
+        if now.problem is not None:
+            return tr("cannot read the filter: {why}").format(why=now.problem)
+        told = []
+        if now.filtered:
+            told.append(tr("{n} of {total}").format(n=grouped(now.matching), total=grouped(now.total)))
+        else:
+            told.append(number_of(now.total, "{n} article", "{n} articles"))
+        if now.match is not None:
+            told.append(tr("match {n}/{total}").format(n=now.match[0], total=now.match[1]))
+        if now.marked:
+            told.append(tr("{n} marked").format(n=grouped(now.marked)))
+        return " · ".join(told)
+
+    def get_content_width(self, container: object, viewport: object) -> int:
+        """As wide as what it says."""
+        return cells(self.words())
+
+    def render(self) -> RenderResult:
+        """Draw it, cut where it must be."""
+        style = "status--problem" if self.standing.problem is not None else ""
+        words = line(cut(self.words(), self.size.width))
+        return words.stylize(self.get_visual_style(style)) if style else words
+
+
+class Hints(Widget):
+    """The keys that matter most, each with a word; a message stands over them until the next action."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hints--key", "hints--message", "hints--error"}
+
+    @dataclass
+    class Pressed(Message):
+        """A hint was clicked: the name of its action."""
+
+        action: str
+
+    def __init__(self, keys: Mapping[str, tuple[str, ...]], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._hints = [(a.id, shown(keys_of(a, keys)[0]), a.hint) for a in ACTIONS if a.hint]
+        self._message: tuple[str, str] | None = None
+        self._spans: list[tuple[int, int, str]] = []
+
+    @property
+    def message(self) -> str | None:
+        """The message that stands there now."""
+        return self._message[0] if self._message else None
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Show a message in place of the keys."""
+        self._message = (text, "hints--error" if error else "hints--message")
+        self.refresh()
+
+    def hush(self) -> None:
+        """Show the keys again."""
+        if self._message is not None:
+            self._message = None
+            self.refresh()
+
+    def render(self) -> RenderResult:
+        """Draw the message, else as many keys as fit, help always among them."""
+        self._spans = []
+        if self._message is not None:
+            text, look = self._message
+            return line(cut(text, self.size.width), self.get_visual_style(look))
+        return self._keys()
+
+    def _keys(self) -> Content:
+        named = [(action, key, tr(word)) for action, key, word in self._hints]
+        last = [hint for hint in named if hint[0] == _LAST]
+        room = self.size.width - sum(_width(hint) for hint in last)
+        chosen = []
+        for hint in named:
+            if hint[0] != _LAST and room >= _width(hint):
+                chosen.append(hint)
+                room -= _width(hint)
+        look = self.get_visual_style("hints--key")
+        pieces = []
+        column = 0
+        for action, key, word in (*chosen, *last):
+            pieces += [line(key, look), Content(" "), line(word), Content("   ")]
+            width = _width((action, key, word))
+            self._spans.append((column, column + width - 3, action))
+            column += width
+        return join(*pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the hint under the mouse stands for."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for start, end, action in self._spans:
+            if start <= offset.x < end:
+                self.post_message(self.Pressed(action))
+
+
+def _width(hint: tuple[str, str, str]) -> int:
+    return cells(hint[1]) + cells(hint[2]) + 4
+
+
+class Foot(Vertical):
+    """Filter and status in one line, keys or a message in the other."""
+
+    def __init__(self, query: str, keys: Mapping[str, tuple[str, ...]], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.box = FilterBox(query, id="filter")
+        self.status = Status(id="status")
+        self.hints = Hints(keys, id="hints")
+        self._slash = shown(keys_of(BY_ID["filter"], keys)[0])
+
+    def compose(self) -> ComposeResult:
+        """Lay the two lines out."""
+        from textual.widgets import Static
+
+        with Horizontal(id="foot-first"):
+            yield Static(line(self._slash), id="slash")
+            yield self.box
+            yield self.status
+        yield self.hints

@@ -1,0 +1,141 @@
+"""One row of the timeline as text: the day in a margin of its own, the title beside it, what the user added below.
+
+::
+
+    ▸01·12  Đồng chí Trưởng Ban Tổ
+     sáng   chức Trung ương làm việc
+    ✓       với Thành ủy    k r ✎2 ●
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from store.records import TimelineRow
+from store.text import one_line
+from tui.language import tr
+from tui.widgets.dates import heading, in_margin
+from tui.widgets.wrapping import cells, cut, wrap
+
+Part = tuple[str, tuple[str, ...]]
+"""Text and the component classes of its look."""
+
+MARGIN: Final = 8
+"""Cells before the title: the cursor's sign, six of the date, a space."""
+
+LEAST_HEIGHT: Final = 2
+GREATEST_HEIGHT: Final = 4
+_DATE_WIDTH: Final = MARGIN - 2
+_LETTERLESS: Final = 12
+
+
+def row_height(row: TimelineRow, width: int) -> int:
+    """Tell how many lines a row needs to show its title and signs whole, within the greatest height."""
+    room = _room(width)
+    title = _title(row)
+    lines = wrap(title, 0, len(title), room)
+    signs = cells(_plain(_signs(row)))
+    last = cells(title[slice(*lines[-1])])
+    needed = len(lines) + (1 if signs and last + 1 + signs > room else 0)
+    return min(max(needed, len(_margin(row)), LEAST_HEIGHT), GREATEST_HEIGHT)
+
+
+def row_lines(row: TimelineRow, width: int, height: int, *, cursor: bool) -> list[list[Part]]:
+    """Write a row in exactly ``height`` lines of at most ``width`` cells."""
+    room = _room(width)
+    margin = _margin(row)
+    titles = _title_lines(row, room, height)
+    look: tuple[str, ...] = ("timeline--unread",) if row.unread else ("timeline--read",)
+    if row.title_is_lede:
+        look = (*look, "timeline--lede")
+    lines: list[list[Part]] = []
+    for at in range(height):
+        sign = "▸" if cursor and at == 0 else "✓" if row.marked and at == height - 1 else " "
+        day = margin[at] if at < len(margin) else ""
+        date_look = "timeline--inferred" if row.inferred else "timeline--date"
+        parts: list[Part] = [
+            (sign, ("timeline--sign",)),
+            (day + " " * (MARGIN - 1 - cells(day)), (date_look if at == 0 else "timeline--part-of-day",)),
+            (titles[at], look),
+        ]
+        if at == height - 1:
+            signs = _signs(row)
+            used = MARGIN + cells(titles[at]) + cells(_plain(signs))
+            parts.append((" " * (width - used), ()))
+            parts.extend(signs)
+        lines.append(parts)
+    return lines
+
+
+def heading_line(month: str | None, count: int, width: int, *, new_year: bool) -> list[Part]:
+    """Write the heading of a group: the year, its month, a line across and how many there are."""
+    year, name = heading(month)
+    text = f" {year}"
+    number = f" {count}"
+    parts: list[Part] = [(text, ("timeline--year",) if new_year else ("timeline--month",))]
+    if name:
+        text += f" · {name}"
+        parts.append((f" · {name}", ("timeline--month",)))
+    rule = width - cells(text) - cells(number) - 1
+    if rule > 0:
+        parts.append((" " + "─" * rule, ("timeline--rule",)))
+        parts.append((number, ("timeline--count",)))
+    return parts
+
+
+def _room(width: int) -> int:
+    return max(width - MARGIN, 4)
+
+
+def _title(row: TimelineRow) -> str:
+    return one_line(row.title) or tr("no headline")
+
+
+def _margin(row: TimelineRow) -> list[str]:
+    """Write the date in lines of the margin: the day, then the part of the day; words below each other."""
+    text = in_margin(row.sort_date, row.inferred)
+    lines = [text[start:end] for start, end in wrap(text, 0, len(text), _DATE_WIDTH)]
+    if row.part_of_day:
+        lines.append(cut(one_line(tr(row.part_of_day)), _DATE_WIDTH))
+    return lines
+
+
+def _title_lines(row: TimelineRow, room: int, height: int) -> list[str]:
+    """Fold the title into the lines there are, leaving room for the signs in the last one."""
+    title = _title(row)
+    lines = wrap(title, 0, len(title), room)
+    signs = cells(_plain(_signs(row)))
+    last_room = room - signs - 1 if signs else room
+    texts = [title[start:end] for start, end in lines[: height - 1]]
+    rest = title[lines[height - 1][0] :] if len(lines) >= height else ""
+    texts.append(cut(rest, last_room))
+    return texts + [""] * (height - len(texts)) if rest else _at_top(texts, height)
+
+
+def _at_top(texts: list[str], height: int) -> list[str]:
+    filled = [text for text in texts if text]
+    return filled + [""] * (height - len(filled))
+
+
+def _signs(row: TimelineRow) -> list[Part]:
+    """Write what the user and the archive add to a row: copies, tags, notes, unread; the dot always last."""
+    words: list[Part] = []
+    if row.copies > 1:
+        words.append((f"×{row.copies}", ("timeline--copies",)))
+    for tag in row.tags[:4]:
+        name = one_line(tag.letter) if tag.letter else cut(one_line(tag.name), _LETTERLESS)
+        words.append((name, ("timeline--tag",)))
+    if len(row.tags) > 4:
+        words.append((f"+{len(row.tags) - 4}", ("timeline--tag",)))
+    if row.notes:
+        words.append((f"✎{row.notes}", ("timeline--note",)))
+    if row.unread:
+        words.append(("●", ("timeline--dot",)))
+    spaced: list[Part] = []
+    for word in words:
+        spaced.extend([(" ", ()), word] if spaced else [word])
+    return spaced
+
+
+def _plain(parts: list[Part]) -> str:
+    return "".join(text for text, _ in parts)
