@@ -1,0 +1,244 @@
+"""The archive: one SQLite file, opened with care."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+from urllib.parse import quote
+
+from store import matching, schema
+from store.errors import (
+    ArchiveError,
+    NewerArchive,
+    NoArchive,
+    NotAnArchive,
+    ReadOnlyArchive,
+    translating,
+)
+from store.text import path_text
+
+BUSY_SECONDS: Final = 5.0
+"""How long a writer waits for another writer."""
+
+CACHED_STATEMENTS: Final = 256
+
+
+class Archive:
+    """An open archive. One thread at a time may use it; `reader` gives another thread a connection of its own.
+
+    ``connection`` is in autocommit mode with plain tuples as rows; write inside `transaction`.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.connection = connection
+        self.read_only = read_only
+        self._depth = 0
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open the archive at ``path``; unless ``read_only``, create it when missing and bring it up to date.
+
+        A file or folder that may not be written is opened for reading (`read_only` of the result says so).
+        An archive with an older schema is backed up beside itself before it is changed.
+
+        Raises:
+            NoArchive: there is none, and none could be made.
+            NotAnArchive: the file is something else.
+            NewerArchive: a newer version of the program wrote it.
+            ReadOnlyArchive: it is behind and may not be written.
+            ArchiveBusy: another program held it for too long.
+        """
+        path = Path(path).absolute()
+        _refuse_what_is_no_file(path, read_only)
+        if not read_only and not _writable(path):
+            read_only = True
+        with translating():
+            connection = _connect_for_reading(path) if read_only else _connect(path, "rwc")
+            try:
+                archive = cls(path, connection, read_only=read_only)
+                archive._bring_up_to_date()
+            except BaseException:
+                connection.close()
+                raise
+        return archive
+
+    def _bring_up_to_date(self) -> None:
+        version = self._version()
+        if version > schema.VERSION:
+            raise NewerArchive(
+                f"{path_text(self.path)} was written by a newer version of Bienban.",
+                "Install the newer version to open it.",
+            )
+        if not self.read_only:
+            self.connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        if version == schema.VERSION:
+            return
+        if self.read_only:
+            raise ReadOnlyArchive(
+                f"{path_text(self.path)} was written by an older version and may not be changed here.",
+                "Open it once where it may be written, or work on a copy.",
+            )
+        if version:
+            from store.backup import before_migration
+
+            before_migration(self)
+        from store.migrations import migrate
+
+        migrate(self.connection)
+
+    def _version(self) -> int:
+        """Give the version of the schema, 0 for a new file; raise `NotAnArchive` for the database of another."""
+        application, version, tables = (
+            self.connection.execute(sql).fetchone()[0]
+            for sql in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_schema")
+        )
+        if application != schema.APPLICATION_ID and (application or version or tables):
+            raise NotAnArchive(
+                f"{path_text(self.path)} is a database, but not an archive of Bienban.",
+                "Choose another file with --archive.",
+            )
+        return int(version)
+
+    def reader(self) -> Archive:
+        """Open a second connection that only reads, for another thread."""
+        with translating():
+            return Archive(self.path, _connect_for_reading(self.path), read_only=True)
+
+    def interrupt(self) -> None:
+        """Stop what this connection is doing, from any thread; the doer gets `errors.Interrupted`."""
+        self.connection.interrupt()
+
+    def close(self) -> None:
+        """Close the connection; closing twice is harmless."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def rows(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
+        """Run one statement and give all its rows, as tuples.
+
+        Raises:
+            ArchiveError: what a person can do something about, `Interrupted` among them.
+        """
+        with translating():
+            return self.connection.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Write all of what is inside or nothing. Nested ones are savepoints of the outermost.
+
+        Raises:
+            ArchiveError: what a person can do something about (read only, busy, disk full).
+        """
+        if self.read_only:
+            raise ReadOnlyArchive(
+                f"{path_text(self.path)} is open for reading only.",
+                "Give yourself the right to write the file and its folder, or work on a copy.",
+            )
+        depth, connection = self._depth, self.connection
+        begin, commit, back = (
+            ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
+            if depth == 0
+            else (f"SAVEPOINT s{depth}", f"RELEASE s{depth}", f"ROLLBACK TO s{depth}")
+        )
+        with translating():
+            connection.execute(begin)
+            self._depth += 1
+            try:
+                yield connection
+                connection.execute(commit)
+            except BaseException:
+                if connection.in_transaction:  # a full disk has rolled it back already
+                    connection.execute(back)
+                    if depth:
+                        connection.execute(commit)
+                raise
+            finally:
+                self._depth = depth
+
+
+def locate(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Path:
+    """Say which archive is meant: the one named, ``BIENBAN_ARCHIVE``, ``archive.db`` here, else the user's own."""
+    if explicit is not None:
+        return cwd / explicit
+    if named := environ.get("BIENBAN_ARCHIVE"):
+        return cwd / Path(named).expanduser()
+    if (here := cwd / "archive.db").is_file():
+        return here
+    from platformdirs import user_data_path
+
+    return user_data_path("bienban") / "archive.db"
+
+
+def _refuse_what_is_no_file(path: Path, read_only: bool) -> None:
+    shown = path_text(path)
+    try:
+        if path.is_dir():
+            raise NotAnArchive(f"{shown} is a folder, not an archive.", "Name the file inside it.")
+        if path.exists():
+            if not os.access(path, os.R_OK):
+                raise NoArchive(f"{shown} may not be read.", "Ask its owner for the right to read it.")
+            return
+        if read_only:
+            raise NoArchive(f"There is no archive at {shown}.", "Import some articles first: bienban import FOLDER")
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NoArchive(
+            f"{shown} cannot be made or opened: {error.strerror or error}.", "Choose another place with --archive."
+        ) from error
+
+
+def _writable(path: Path) -> bool:
+    """Say whether the file and its folder (which holds the write-ahead log) may be written."""
+    target = path if path.exists() else path.parent
+    return os.access(target, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _connect_for_reading(path: Path) -> sqlite3.Connection:
+    """Connect without writing anything; where even shared memory cannot be made, read the file as it lies there."""
+    connection = _connect(path, "ro")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+        return _connect(path, "ro&immutable=1")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"file:{quote(os.fsencode(path))}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=CACHED_STATEMENTS,
+    )
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        matching.register(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+__all__ = ["Archive", "ArchiveError", "locate"]

@@ -1,0 +1,76 @@
+"""Copies of the archive, made while it is in use."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from store.errors import ArchiveError, translating
+from store.text import path_text
+
+if TYPE_CHECKING:
+    from store.archive import Archive
+
+_PAGES: Final = 1024
+"""Pages copied between two reports of progress."""
+
+
+def backup(
+    archive: Archive,
+    target: Path,
+    *,
+    overwrite: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Path:
+    """Copy the whole archive to ``target`` (in a folder: under the archive's name); give where it went.
+
+    The copy is whole or not there at all. ``progress`` gets pages done and pages in all.
+
+    Raises:
+        ArchiveError: the target is there already, or cannot be written.
+    """
+    target = Path(target).absolute()
+    if target.is_dir():
+        target = target / archive.path.name
+    if target.exists() and not overwrite:
+        raise ArchiveError(f"{path_text(target)} is there already.", "Name another file, or pass --overwrite.")
+    if target.exists() and target.samefile(archive.path):
+        raise ArchiveError("An archive cannot be backed up onto itself.", "Name another file.")
+    unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with translating():
+            _copy(archive, unfinished, progress)
+        unfinished.replace(target)
+    except OSError as error:
+        raise ArchiveError(
+            f"{path_text(target)} cannot be written: {error.strerror or error}.", "Choose another place."
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return target
+
+
+def _copy(archive: Archive, target: Path, progress: Callable[[int, int], None] | None) -> None:
+    with closing(sqlite3.connect(target)) as copy:
+
+        def report(_status: int, remaining: int, total: int) -> None:
+            if progress is not None:
+                progress(total - remaining, total)
+
+        archive.connection.backup(copy, pages=_PAGES, progress=report)
+        # One file that can be carried about: without this it would open with a log beside it.
+        copy.execute("PRAGMA journal_mode = DELETE").fetchone()
+    with target.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
+def before_migration(archive: Archive) -> Path:
+    """Copy the archive beside itself before its schema changes, under a name with the time (UTC)."""
+    now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    return backup(archive, archive.path.with_name(f"{archive.path.name}.before-migration-{now}"), overwrite=True)

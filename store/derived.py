@@ -1,0 +1,234 @@
+"""What the extraction says of articles, as rows; all of it can be dropped and made again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from store import meetings, names
+from store.records import Extraction, Mention, MentionKind, Part, Person, Span
+from store.spelling import name_key
+from store.text import one_line
+from store.timeline import Placing
+
+_TABLES: Final = (
+    "attendances",
+    "meeting_articles",
+    "mentions",
+    "citations",
+    "tenures",
+    "article_people",
+    "timeline",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The article that rows are written of: ``label`` is what lists call it."""
+
+    id: int
+    key: str
+    title: str | None
+    body: str
+    label: str
+    label_is_lede: bool
+
+
+def write(connection: sqlite3.Connection, subject: Subject, extraction: Extraction, placed: Placing) -> None:
+    """Write every derived row of an article that has none."""
+    people = {name_key(p.name): p for p in _people(extraction)}
+    ids = {key: names.person(connection, p.name) for key, p in people.items()}
+    connection.executemany(
+        "INSERT INTO article_people(article_id, number, person_id, name, present, ranks) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (subject.id, n, ids[key], one_line(p.name), p.present, json.dumps(p.ranks, ensure_ascii=False))
+            for n, (key, p) in enumerate(people.items())
+        ],
+    )
+    _write_tenures(connection, subject, people, ids)
+    _write_mentions(connection, subject, extraction, people, ids)
+    _write_citations(connection, subject, extraction)
+    main = _write_meetings(connection, subject, extraction, ids)
+    connection.execute(
+        "INSERT INTO timeline(article_id, label, label_is_lede, sort_date, inferred, last_day, part_of_day,"
+        " meeting_id, extraction) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            subject.id,
+            subject.label,
+            subject.label_is_lede,
+            placed.sort_date,
+            placed.inferred,
+            placed.last.isoformat() if placed.last and placed.last != placed.first else None,
+            extraction.meetings[0].part_of_day if extraction.meetings else None,
+            main,
+            extraction.version,
+        ),
+    )
+
+
+def _people(extraction: Extraction) -> Iterator[Person]:
+    """Give every person once: spellings of one name are joined, those only named at a meeting are added."""
+    joined: dict[str, Person] = {}
+    for person in extraction.people:
+        known = joined.setdefault(name_key(person.name), person)
+        if known is not person:
+            joined[name_key(person.name)] = replace(
+                known,
+                offices=known.offices + person.offices,
+                ranks=tuple(dict.fromkeys(known.ranks + person.ranks)),
+                present=known.present or person.present,
+                mentions=known.mentions + person.mentions,
+            )
+    for meeting in extraction.meetings:
+        for attendance in meeting.attendances:
+            joined.setdefault(name_key(attendance.name), Person(attendance.name, present=True))
+    yield from joined.values()
+
+
+def _write_tenures(
+    connection: sqlite3.Connection, subject: Subject, people: dict[str, Person], ids: dict[str, int]
+) -> None:
+    offices = [(ids[key], office) for key, person in people.items() for office in person.offices]
+    connection.executemany(
+        "INSERT INTO tenures(article_id, number, person_id, position_id, wording, tense, organisation_id, place_id,"
+        ' part, "start", "end", rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        [
+            (
+                subject.id,
+                number,
+                person_id,
+                names.position(connection, office.normal, office.wording),
+                office.wording,
+                office.tense,
+                names.organisation(connection, office.organisation),
+                names.place(connection, office.place),
+                office.span.part,
+                office.span.start,
+                office.span.end,
+                office.rule,
+            )
+            for number, (person_id, office) in enumerate(offices)
+        ],
+    )
+
+
+def place_in_text(span: Span) -> tuple[bool, int, int]:
+    """Give a key that sorts spans as one reads: the headline, then the body."""
+    return span.part is not Part.TITLE, span.start, span.end
+
+
+def _write_mentions(
+    connection: sqlite3.Connection,
+    subject: Subject,
+    extraction: Extraction,
+    people: dict[str, Person],
+    ids: dict[str, int],
+) -> None:
+    found: list[tuple[Mention, str | None]] = [(m, None) for m in extraction.mentions]
+    found += [(mention, key) for key, person in people.items() for mention in person.mentions]
+    found.sort(key=lambda pair: place_in_text(pair[0].span))
+    rows = []
+    for number, (mention, key) in enumerate(found):
+        person = organisation = place = None
+        target: str | None = mention.target
+        if key is not None:
+            person = ids[key]
+            target = None if mention.target == people[key].name else target
+        elif mention.kind is MentionKind.ORGANISATION:
+            organisation = names.organisation(connection, mention.target)
+        elif mention.kind is MentionKind.PLACE:
+            place = names.place(connection, mention.target)
+        where = (mention.span.part, mention.span.start, mention.span.end)
+        rows.append((subject.id, number, mention.kind, *where, target, person, organisation, place, mention.rule))
+    connection.executemany(
+        'INSERT INTO mentions(article_id, number, kind, part, "start", "end", target, person_id, organisation_id,'
+        " place_id, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+
+
+def _write_citations(connection: sqlite3.Connection, subject: Subject, extraction: Extraction) -> None:
+    rows: list[tuple[object, ...]] = []
+    for document in extraction.documents:
+        number = names.document(connection, document)
+        said = set()
+        for span in document.spans:
+            wording = ((subject.title or "") if span.part is Part.TITLE else subject.body)[span.start : span.end]
+            said.add(wording)
+            rows.append((subject.id, len(rows), number, wording, span.part, span.start, span.end))
+        for wording in document.wordings:
+            if wording not in said:
+                rows.append((subject.id, len(rows), number, wording, None, None, None))
+    connection.executemany(
+        'INSERT INTO citations(article_id, number, document_id, wording, part, "start", "end")'
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+
+
+def _write_meetings(
+    connection: sqlite3.Connection, subject: Subject, extraction: Extraction, ids: dict[str, int]
+) -> int | None:
+    """Write the meetings and who was there; give the id of the main one."""
+    written: list[int] = []
+    attendances: list[tuple[object, ...]] = []
+    for number, meeting in enumerate(extraction.meetings):
+        place_id = names.place(connection, meeting.place)
+        meeting_id = meetings.meeting_id(
+            connection,
+            meeting,
+            {ids[name_key(a.name)] for a in meeting.attendances},
+            article_key=subject.key,
+            label=subject.label,
+            place_id=place_id,
+            apart_from=set(written),
+        )
+        connection.execute(
+            "INSERT INTO meeting_articles(article_id, number, meeting_id, kind, title, date, date_text, date_basis,"
+            ' date_reason, inferred_date, part_of_day, place_id, place, part, "start", "end")'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                subject.id,
+                number,
+                meeting_id,
+                meeting.kind,
+                meeting.title,
+                meeting.date,
+                meeting.date_text,
+                meeting.date_basis,
+                meeting.date_reason,
+                meeting.inferred_date,
+                meeting.part_of_day,
+                place_id,
+                meeting.place,
+                *_columns(meeting.span),
+            ),
+        )
+        meetings.refresh(connection, meeting_id)
+        for a in meeting.attendances:
+            who = (meeting_id, ids[name_key(a.name)], a.role, a.side)
+            attendances.append((subject.id, len(attendances), number, *who, *_columns(a.span)))
+        written.append(meeting_id)
+    connection.executemany(
+        "INSERT INTO attendances(article_id, number, meeting_number, meeting_id, person_id, role, side, part,"
+        ' "start", "end") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        attendances,
+    )
+    return written[0] if written else None
+
+
+def _columns(span: Span | None) -> tuple[Part | None, int | None, int | None]:
+    return (span.part, span.start, span.end) if span else (None, None, None)
+
+
+def clear(connection: sqlite3.Connection, article_id: int) -> dict[str, set[int]]:
+    """Delete every derived row of an article; give what it spoke of, for `names.forget_unused`."""
+    used = names.used_by(connection, article_id)
+    for table in _TABLES:
+        connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608
+    for meeting in sorted(used["meetings"]):
+        meetings.refresh(connection, meeting)
+    return used

@@ -1,0 +1,34 @@
+"""Numbered changes of the schema, applied in order and recorded in the archive.
+
+Imported only when an archive is behind: `sqlite_utils` costs more start-up time than the first screen.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+from store import schema
+
+MIGRATIONS = Migrations("bienban")
+
+
+@MIGRATIONS(name="0001_first")
+def _first(db: Database) -> None:
+    for statement in schema.FIRST:
+        db.conn.execute(statement)
+    db.conn.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    db.conn.execute("PRAGMA user_version = 1")
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Apply what is pending, all or nothing; another process may be doing the same at this moment."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        MIGRATIONS.apply(Database(connection, execute_plugins=False))
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
