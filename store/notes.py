@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from store.anchoring import Quote, quote
-from store.errors import NotFound
+from store.article_view import notes_of
+from store.errors import NotFound, translating
 from store.journal import ActKind, Refused, act
 from store.placing import reanchor
 from store.records import Note, Part, Span
@@ -93,8 +94,8 @@ def delete(archive: Archive, note_id: str) -> None:
 
 def of_article(archive: Archive, key: str) -> list[Note]:
     """Return the notes of an article: on the whole first, then in the order of the text, then adrift."""
-    rows = archive.rows(f"SELECT {_COLUMNS} FROM annotations n WHERE n.article_key = ?", (key,))  # noqa: S608
-    return sorted((_note(*row) for row in rows), key=_place)
+    with translating():
+        return list(notes_of(archive.connection, key))
 
 
 def all_notes(archive: Archive) -> list[Note]:
