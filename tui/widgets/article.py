@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from store.records import ArticleView, Mention, MentionKind, Part, Span
@@ -17,37 +15,22 @@ from tui.content import line as content_line
 from tui.content import strip
 from tui.widgets.article_flow import LAYERS, MENTION_LOOKS, Flow, Wrapped, flow_of, lights_of
 from tui.widgets.caret import Motion, cluster_end, moved
-from tui.widgets.lighting import Light, Lights, Paint, Run, flatten, parts
+from tui.widgets.lighting import Light, Lights, Run, flatten, parts
+from tui.widgets.pane import LinePane
 from tui.widgets.wrapping import cells, offset_of
 
 MEASURE: Final = 80
 """The most cells that a line of text takes: longer ones tire the eye."""
 
-CARET_KEYS: Final[dict[str, Motion]] = {
-    "h": Motion.LEFT,
-    "left": Motion.LEFT,
-    "l": Motion.RIGHT,
-    "right": Motion.RIGHT,
-    "k": Motion.UP,
-    "up": Motion.UP,
-    "j": Motion.DOWN,
-    "down": Motion.DOWN,
-    "w": Motion.WORD,
-    "b": Motion.BACK,
-    "0": Motion.LINE_START,
-    "home": Motion.LINE_START,
-    "dollar_sign": Motion.LINE_END,
-    "end": Motion.LINE_END,
-}
-"""What keys do while a passage is being selected."""
+CARET_KEYS: Final = {"0": Motion.LINE_START, "dollar_sign": Motion.LINE_END}
+"""Keys that mean something only while a passage is selected; the others are actions that ask `selecting`."""
 
 _EMPTY: Final = Flow(clean(""), clean(""), ())
 
 
-class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
     """One article with what is named in it, what was found in it, and what the user noted on it."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *LAYERS,
         "article--page",
@@ -109,8 +92,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._selecting = False
         self._dragging = False
         self._strips: dict[int, Strip] = {}
-        self._paint = Paint(self)
         self._pending: int | None = None
+        self._foot = ""
 
     # --- what it shows ------------------------------------------------------------------------------------------
 
@@ -142,7 +125,10 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._current not in self._stops:
             self._current = None
         self._wrap(flow_of(view) if view is not None else _EMPTY)
-        self._go_to_line(self._wrapped.line_of(offset) if same and offset else 0 if not same else self._top)
+        if not same:
+            self.go_to_line(0)
+        elif offset:
+            self.go_to_line(self._wrapped.line_of(offset))
         self._tell_place()
 
     @property
@@ -152,17 +138,12 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _wrap(self, flow: Flow) -> None:
         """Break the text for the width there is."""
-        width = self.scrollable_content_region.width or self.size.width
-        self._wrapped = Wrapped(flow, min(MEASURE, max(width - 2, 1)))
+        self._wrapped = Wrapped(flow, min(MEASURE, max(self.text_width - 2, 1)))
         self._strips.clear()
-        self.virtual_size = Size(self.size.width, len(self._wrapped.lines))
+        self.set_line_count(len(self._wrapped.lines))
         self.refresh()
 
     # --- places -------------------------------------------------------------------------------------------------
-
-    @property
-    def _top(self) -> int:
-        return self.scroll_offset.y
 
     @property
     def _left(self) -> int:
@@ -172,27 +153,27 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def top_offset(self) -> int:
         """The position in the body that is at the top; 0 while the headline is in sight."""
-        if self._top == 0:
+        if self.top == 0:
             return 0
-        number = self._wrapped.next_body_line(self._top, 1)
+        number = self._wrapped.next_body_line(self.top, 1)
         line = self._wrapped.body_line(number) if number is not None else None
         return line[0] if line is not None else len(self._wrapped.flow.body)
 
     @property
     def percent(self) -> int:
         """How much of the article has been in sight down to the foot of the pane, in hundredths."""
-        return min((self._top + self.size.height) * 100 // max(len(self._wrapped.lines), 1), 100)
+        return min((self.top + self.size.height) * 100 // max(len(self._wrapped.lines), 1), 100)
 
     def restore(self, offset: int) -> None:
         """Go back to where ``top_offset`` was ``offset``."""
         if not self.size.height:
             self._pending = offset
             return
-        self._go_to_line(self._wrapped.line_of(offset) if offset > 0 else 0)
+        self.go_to_line(self._wrapped.line_of(offset) if offset > 0 else 0)
 
     def offset_at(self, x: int, y: int) -> int | None:
         """Tell the position of the body that is drawn at a cell of the content; ``None`` where none is."""
-        number = self._top + y
+        number = self.top + y
         line = self._wrapped.body_line(number)
         if line is None:
             return None
@@ -206,20 +187,17 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """
         number = self._line_of(span)
         height = self.size.height
-        if self._top + 1 <= number < self._top + height - 2 and where == "centre":
+        if self.top + 1 <= number < self.top + height - 2 and where == "centre":
             return
-        self._go_to_line(number - (height // 3 if where == "centre" else 0))
+        self.go_to_line(number - (height // 3 if where == "centre" else 0))
 
     def _line_of(self, span: Span) -> int:
         wrapped = self._wrapped
         return wrapped.title_line_of(span.start) if span.part is Part.TITLE else wrapped.line_of(span.start)
 
-    def _go_to_line(self, number: int) -> None:
-        self.scroll_to(y=max(number, 0), animate=False)
-
     def scroll_lines(self, delta: int) -> None:
         """Scroll by lines."""
-        self._go_to_line(self._top + delta)
+        self.go_to_line(self.top + delta)
 
     def scroll_pages(self, pages: int) -> None:
         """Scroll by screenfuls, two lines staying in sight."""
@@ -227,11 +205,11 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def first(self) -> None:
         """Scroll to the headline."""
-        self._go_to_line(0)
+        self.go_to_line(0)
 
     def last(self) -> None:
         """Scroll to the end."""
-        self._go_to_line(len(self._wrapped.lines))
+        self.go_to_line(len(self._wrapped.lines))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say where it came to."""
@@ -243,7 +221,10 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._view is None or not self.size.height:
             return
         fits = len(self._wrapped.lines) <= self.size.height
-        self.border_subtitle = content_line("" if fits else f"{self.percent}%")
+        foot = "" if fits else f"{self.percent}%"
+        if foot != self._foot:
+            self._foot = foot
+            self.border_subtitle = content_line(foot)
         self.post_message(self.Scrolled(self.top_offset, self.percent))
 
     # --- matches and mentions -----------------------------------------------------------------------------------
@@ -274,7 +255,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._current in spans:
             span = spans[(spans.index(self._current) + step) % len(spans)]
         else:
-            ahead = [span for span in spans if self._line_of(span) >= self._top]
+            ahead = [span for span in spans if self._line_of(span) >= self.top]
             span = (ahead or list(spans))[0] if step > 0 else spans[-1]
         self.show_span(span)
         return span
@@ -304,14 +285,14 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def begin_selection(self) -> None:
         """Put a caret at the current match if that is in sight, or at the top, and let keys extend from there."""
-        start = self._wrapped.next_body_line(self._top, 1)
+        start = self._wrapped.next_body_line(self.top, 1)
         line = self._wrapped.body_line(start) if start is not None else None
         if line is None:
             return
         current = self._current
         if current is not None and current.part is Part.BODY:
             number = self._wrapped.line_of(current.start)
-            if self._top <= number < self._top + self.size.height:
+            if self.top <= number < self.top + self.size.height:
                 line = (current.start, current.end)
         self._selecting = True
         self._select(line[0], line[0])
@@ -329,10 +310,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._select(self._anchor, moved(self._wrapped, self._caret, motion))
         number = self._wrapped.line_of(self._caret)
-        if number < self._top:
-            self._go_to_line(number)
-        elif number >= self._top + self.size.height:
-            self._go_to_line(number - self.size.height + 1)
+        self.bring_into_sight(number, number)
 
     def _let_go(self) -> bool:
         had = self._anchor is not None
@@ -350,7 +328,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        number = self._top + y
+        number = self.top + y
         known = self._strips.get(number)
         if known is None:
             known = self._draw(number)
@@ -389,10 +367,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             marks.append(Light(self._caret, cluster_end(self._wrapped, self._caret), "article--caret"))
         return marks
 
-    def notify_style_update(self) -> None:
-        """Draw all anew when colours changed."""
-        super().notify_style_update()
-        self._paint.forget()
+    def forget_drawn(self) -> None:
+        """Forget lines that were drawn and kept."""
         self._strips.clear()
 
     # --- events -------------------------------------------------------------------------------------------------
@@ -403,11 +379,11 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._pending = None
         self._wrap(self._wrapped.flow)
         if offset:
-            self._go_to_line(self._wrapped.line_of(offset))
+            self.go_to_line(self._wrapped.line_of(offset))
         self._tell_place()
 
     def on_key(self, event: events.Key) -> None:
-        """While selecting, the keys of movement move the caret."""
+        """While selecting, take the keys that mean nothing else."""
         motion = CARET_KEYS.get(event.key)
         if self._selecting and motion is not None:
             event.stop()

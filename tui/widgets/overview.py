@@ -15,8 +15,8 @@ from tui.widgets.lighting import Paint
 Part = tuple[str, str]
 """Text and the component class of its look."""
 
-BARS: Final = "▁▂▃▄▅▆▇█"
-NONE: Final = "·"
+BARS: Final = "▂▃▄▅▆▇█"
+NONE: Final = "▁"
 _YEAR: Final = "overview--year"
 _BAR: Final = "overview--bar"
 _NONE: Final = "overview--none"

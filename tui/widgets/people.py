@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar, Final, NamedTuple
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from store.records import ArticleView, Office, PersonInArticle, Role, Span, Tense
 from store.text import one_line
 from tui.content import strip
 from tui.language import tr
-from tui.widgets.lighting import Paint
+from tui.widgets.pane import LinePane
 from tui.widgets.wrapping import cells, cut, wrap
 
 _TITLES: Final = {
@@ -79,10 +77,9 @@ def offices_of(person: PersonInArticle) -> list[Office]:
     return list({one_line(office.wording): office for office in reversed(person.offices)}.values())[::-1]
 
 
-class PeoplePane(ScrollView, can_focus=True, inherit_bindings=False):
+class PeoplePane(LinePane, can_focus=True, inherit_bindings=False):
     """The people of the article that is shown, with a cursor over people and their offices."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "people--page",
         "people--cursor",
@@ -125,7 +122,6 @@ class PeoplePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._shown: str | None = None
         self._stops: list[Stop] = []
         self._lines: list[_Line] = []
-        self._paint = Paint(self)
 
     # --- what it shows ------------------------------------------------------------------------------------------
 
@@ -137,7 +133,7 @@ class PeoplePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
         self.cursor = min(self.cursor, max(len(self._stops) - 1, 0)) if same else 0
         if not same:
-            self.scroll_to(y=0, animate=False)
+            self.go_to_line(0)
         self.refresh()
 
     @property
@@ -154,7 +150,7 @@ class PeoplePane(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         self._stops = []
         self._lines = []
-        width = self._width
+        width = self.text_width
         for title, members in grouped(self._people):
             if self._lines:
                 self._lines.append(_Line(()))
@@ -163,7 +159,7 @@ class PeoplePane(ScrollView, can_focus=True, inherit_bindings=False):
                 self._lines.extend(self._person(person, width))
         if not self._lines:
             self._lines = list(_wrapped(tr("No people named"), width, 0, "people--empty", None))
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.set_line_count(len(self._lines))
 
     def _person(self, person: PersonInArticle, width: int) -> Iterator[_Line]:
         look = "people--name" if person.present else "people--absent"
@@ -179,10 +175,6 @@ class PeoplePane(ScrollView, can_focus=True, inherit_bindings=False):
             stop = len(self._stops)
             self._stops.append(Stop(person, office))
             yield from _office_lines(office, width, stop)
-
-    @property
-    def _width(self) -> int:
-        return self.scrollable_content_region.width or self.size.width
 
     # --- moving -------------------------------------------------------------------------------------------------
 
@@ -235,20 +227,14 @@ class PeoplePane(ScrollView, can_focus=True, inherit_bindings=False):
         numbers = [number for number, line in enumerate(self._lines) if line.stop == self.cursor]
         if not numbers or not self.size.height:
             return
-        top, height = self.scroll_offset.y, self.size.height
         first, last = numbers[0], numbers[-1]
-        if self.cursor == 0:
-            self.scroll_to(y=0, animate=False)
-        elif first < top:
-            self.scroll_to(y=first, animate=False)
-        elif last >= top + height:
-            self.scroll_to(y=last - height + 1, animate=False)
+        self.bring_into_sight(first if self.cursor else 0, last)
 
     # --- drawing and events -------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        number = y + self.scroll_offset.y
+        number = y + self.top
         width = self.size.width
         if number >= len(self._lines):
             return strip((), width, self._paint("people--page"))
@@ -261,14 +247,9 @@ class PeoplePane(ScrollView, can_focus=True, inherit_bindings=False):
             parts[0] = ("▸", self._paint(*base, "people--sign"))
         if line.right:
             used = sum(cells(text) for text, _ in line.parts)
-            parts.append((" " * (self._width - used - len(line.right)), fill))
+            parts.append((" " * (self.text_width - used - len(line.right)), fill))
             parts.append((line.right, self._paint(*base, "people--count")))
         return strip(parts, width, fill)
-
-    def notify_style_update(self) -> None:
-        """Draw all anew when colours changed."""
-        super().notify_style_update()
-        self._paint.forget()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new width."""
@@ -279,7 +260,7 @@ class PeoplePane(ScrollView, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor and shows the words it rests on."""
         offset = event.get_content_offset(self)
-        number = offset.y + self.scroll_offset.y if offset is not None else -1
+        number = offset.y + self.top if offset is not None else -1
         stop = self._lines[number].stop if 0 <= number < len(self._lines) else None
         if stop is not None:
             self.move_to(stop)

@@ -9,15 +9,13 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final, Protocol
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from store.records import TimelineRow
 from tui.content import strip
-from tui.widgets.lighting import Paint
+from tui.widgets.pane import LinePane
 from tui.widgets.timeline_layout import EvenLayout, FittedLayout, Groups, Layout
 from tui.widgets.timeline_rows import GREATEST_HEIGHT, LEAST_HEIGHT, heading_line, row_height, row_lines
 
@@ -58,10 +56,9 @@ class _Nothing:
         return None
 
 
-class Timeline(ScrollView, can_focus=True, inherit_bindings=False):
+class Timeline(LinePane, can_focus=True, inherit_bindings=False):
     """Rows of articles under headings of year and month, with a cursor that stays on its article."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "timeline--row",
         "timeline--cursor",
@@ -122,7 +119,6 @@ class Timeline(ScrollView, can_focus=True, inherit_bindings=False):
         self._pages: dict[int, list[TimelineRow]] = {}
         self._layout: Layout = FittedLayout(Groups.of(()), ())
         self._strips: dict[tuple[int, int, bool], list[Strip]] = {}
-        self._paint = Paint(self)
         self._moved_to: str | None = None
 
     # --- what it shows ------------------------------------------------------------------------------------------
@@ -130,16 +126,16 @@ class Timeline(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, results: RowSource) -> None:
         """Show other rows. The cursor stays on its article, at its height on the screen, if that is among them."""
         before = self.current
-        above = self._layout.line_of(self.cursor) - self.scroll_offset.y if before else 0
+        above = self._layout.line_of(self.cursor) - self.top if before else 0
         index = results.index_of(before.key) if before else None
         self._results = results
         self._forget_rows()
         self._arrange()
         self._place_cursor(min(index or 0, max(results.count - 1, 0)))
         if results.count and index is not None:
-            self.scroll_to(y=self._layout.line_of(self.cursor) - above, animate=False)
+            self.go_to_line(self._layout.line_of(self.cursor) - above)
         elif results.count:
-            self.scroll_to(y=0, animate=False)
+            self.go_to_line(0)
         self._keep_in_sight()
         self.refresh()
         self._announce()
@@ -209,12 +205,12 @@ class Timeline(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._results.count:
             return
         line = self._layout.line_of(self.cursor)
-        above = line - self.scroll_offset.y
+        above = line - self.top
         row = self._row_near(line + pages * max(self.size.height - 2, 1))
         if row == self.cursor:
             row += 1 if pages > 0 else -1
         self._place_cursor(min(max(row, 0), self._results.count - 1))
-        self.scroll_to(y=self._layout.line_of(self.cursor) - above, animate=False)
+        self.go_to_line(self._layout.line_of(self.cursor) - above)
         self._keep_in_sight()
         self._announce()
 
@@ -238,11 +234,10 @@ class Timeline(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.row(index)
         if isinstance(layout, EvenLayout) and row is not None:
             layout.unfolded = index
-            layout.extra = max(row_height(row, self._width) - layout.height, 0)
+            layout.extra = max(row_height(row, self.text_width) - layout.height, 0)
         self.cursor = index
         if row is not None:
-            top = min(old_line, layout.line_of(index))
-            self.refresh_lines(top, self.scroll_offset.y + self.size.height - top)
+            self.redraw_from(min(old_line, layout.line_of(index)))
 
     def _keep_in_sight(self) -> None:
         """Scroll as little as shows the row under the cursor whole, below the heading that stays on top."""
@@ -250,12 +245,8 @@ class Timeline(ScrollView, can_focus=True, inherit_bindings=False):
             return
         line = self._layout.line_of(self.cursor)
         height = min(self._layout.height_of(self.cursor), self.size.height)
-        top = self.scroll_offset.y
         head = 1 if self._layout.groups.counts and self.size.height > height else 0
-        if line - head < top:
-            self.scroll_to(y=line - head, animate=False)
-        elif line + height > top + self.size.height:
-            self.scroll_to(y=line + height - self.size.height, animate=False)
+        self.bring_into_sight(line - head, line + height - 1)
 
     def _announce(self) -> None:
         row = self.current
@@ -264,10 +255,6 @@ class Timeline(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Moved(self, row))
 
     # --- where things stand -------------------------------------------------------------------------------------
-
-    @property
-    def _width(self) -> int:
-        return self.scrollable_content_region.width or self.size.width
 
     def _forget_rows(self) -> None:
         self._pages.clear()
@@ -287,7 +274,7 @@ class Timeline(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self._layout = self._fitted(groups) or EvenLayout(self._results.count, groups, LEAST_HEIGHT)
         spare = _UNFOLDING if isinstance(self._layout, EvenLayout) else 0
-        self.virtual_size = Size(self.size.width, self._layout.lines + spare)
+        self.set_line_count(self._layout.lines + spare)
 
     def _fitted(self, groups: Groups) -> FittedLayout | None:
         """Lay out a list that fits the screen with every title whole; ``None`` for one that does not."""
@@ -295,17 +282,20 @@ class Timeline(ScrollView, can_focus=True, inherit_bindings=False):
         if count * LEAST_HEIGHT + len(groups.counts) > height:
             return None
         rows = [row for index in range(count) if (row := self.row(index)) is not None]
-        layout = FittedLayout(groups, [row_height(row, self._width) for row in rows])
-        return layout if len(rows) == count and layout.lines <= height else None
+        heights = [row_height(row, self.text_width) for row in rows]
+        if len(rows) < count:
+            return None
+        layouts = (FittedLayout(groups, heights, spaced=spaced) for spaced in (True, False))
+        return next((layout for layout in layouts if layout.lines <= height), None)
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen. The top one shows the heading of its group whatever stands there."""
-        line = y + self.scroll_offset.y
+        line = y + self.top
         place = self._layout.place(line)
         width = self.size.width
-        if place is None:
+        if place is None or place.part < 0:
             return strip((), width, self._paint("timeline--row"))
         if place.row is None or (y == 0 and line > 0 and place.group >= 0):
             return self._heading(place.group)
@@ -326,21 +316,19 @@ class Timeline(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if row is None:
             return [strip((), width, fill)] * height
-        lines = row_lines(row, self._width, height, cursor=cursor)
+        lines = row_lines(row, self.text_width, height, cursor=cursor)
         return [strip([(text, self._paint(*base, *looks)) for text, looks in line], width, fill) for line in lines]
 
     def _heading(self, group: int) -> Strip:
         month = self._months[group]
         new_year = group == 0 or (self._months[group - 1] or "")[:4] != (month or "")[:4]
         count = self._layout.groups.counts[group]
-        parts = heading_line(month, count, self._width, new_year=new_year)
+        parts = heading_line(month, count, self.text_width, new_year=new_year)
         styled = [(text, self._paint("timeline--row", *looks)) for text, looks in parts]
         return strip(styled, self.size.width, self._paint("timeline--row"))
 
-    def notify_style_update(self) -> None:
-        """Draw all anew when colours changed."""
-        super().notify_style_update()
-        self._paint.forget()
+    def forget_drawn(self) -> None:
+        """Forget lines that were drawn and kept."""
         self._strips.clear()
 
     # --- events -------------------------------------------------------------------------------------------------
@@ -360,6 +348,6 @@ class Timeline(ScrollView, can_focus=True, inherit_bindings=False):
         if event.chain >= 2:
             self.open()
             return
-        place = self._layout.place(offset.y + self.scroll_offset.y)
+        place = self._layout.place(offset.y + self.top)
         if place is not None:
-            self.move_to(self._row_near(offset.y + self.scroll_offset.y))
+            self.move_to(self._row_near(offset.y + self.top))

@@ -15,7 +15,10 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """What stands on a line: line ``part`` of row ``row``, or the heading of group ``group`` (``row`` is None)."""
+    """What stands on a line: line ``part`` of row ``row``, or (``row`` is None) the heading of group ``group``.
+
+    Of the empty line above a heading, ``part`` is -1.
+    """
 
     group: int
     row: int | None
@@ -86,9 +89,9 @@ class EvenLayout:
 
 
 class FittedLayout:
-    """A few rows, each of its own height."""
+    """A few rows, each of its own height; ``spaced`` puts an empty line above each heading but the first."""
 
-    def __init__(self, groups: Groups, heights: Sequence[int]) -> None:
+    def __init__(self, groups: Groups, heights: Sequence[int], *, spaced: bool = False) -> None:
         self.count = len(heights)
         self.groups = groups
         self._places: list[Place] = []
@@ -98,6 +101,8 @@ class FittedLayout:
         for row, height in enumerate(heights):
             group = groups.of_row(row)
             if group != before and group >= 0:
+                if spaced and self._places:
+                    self._places.append(Place(group, None, -1))
                 self._places.append(Place(group, None, 0))
             before = group
             self._lines.append(len(self._places))

@@ -26,7 +26,7 @@ MARGIN: Final = 8
 LEAST_HEIGHT: Final = 2
 GREATEST_HEIGHT: Final = 4
 _DATE_WIDTH: Final = MARGIN - 2
-_LETTERLESS: Final = 12
+_LETTERLESS: Final = 9
 
 
 def row_height(row: TimelineRow, width: int) -> int:

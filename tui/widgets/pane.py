@@ -1,0 +1,75 @@
+"""What the panes have in common: lines drawn by hand, as many as there may be, scrolled without motion."""
+
+from __future__ import annotations
+
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.widget import Widget
+
+from tui.widgets.lighting import Paint
+
+
+class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
+    """A pane that draws itself line by line; its looks are component classes."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    LinePane {
+        overflow-x: hidden;
+        overflow-y: scroll;  /* a bar that came and went would lay out the screen again, and wrap the text anew */
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._paint = Paint(self)
+
+    @property
+    def text_width(self) -> int:
+        """How many cells of a line are for text."""
+        return self.scrollable_content_region.width or self.size.width
+
+    @property
+    def top(self) -> int:
+        """The line that is drawn first."""
+        return self.scroll_offset.y
+
+    def set_line_count(self, count: int) -> None:
+        """Say how many lines there are to scroll through.
+
+        Assigning `virtual_size` would lay the whole screen out again, which takes longer than drawing it, for
+        nothing: the scroll bar is always there, and shows no thumb when all lines fit.
+        """
+        height = max(count, self.size.height)
+        self.set_reactive(Widget.virtual_size, Size(self.size.width, height))
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = height
+        self.go_to_line(self.top)
+
+    def go_to_line(self, line: int) -> None:
+        """Scroll so that a line is drawn first, as far as there is something to scroll."""
+        self.scroll_to(y=max(line, 0), animate=False)
+
+    def bring_into_sight(self, first: int, last: int) -> None:
+        """Scroll as little as shows these lines; the first of them if they are too many."""
+        height = self.size.height
+        if first < self.top or last - first >= height:
+            self.go_to_line(first)
+        elif last >= self.top + height:
+            self.go_to_line(last - height + 1)
+
+    def redraw_from(self, line: int) -> None:
+        """Draw the lines from this one on again, as far as they are on the screen."""
+        y = max(line - self.top, 0)
+        if y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, self.size.height - y))
+
+    def forget_drawn(self) -> None:
+        """Forget lines that were drawn and kept."""
+
+    def notify_style_update(self) -> None:
+        """Draw all anew when colours changed."""
+        super().notify_style_update()
+        self._paint.forget()
+        self.forget_drawn()
