@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,18 +17,41 @@ def keys_found(archive: Archive, text: str) -> list[str]:
     from store.query import parse
     from store.search import search
 
-    query = parse(text)
+    query = parse(text, complete=True)
     if query.problem:
         messages.say(query.problem)
     return search(archive, query).keys()
 
 
-def keys_named(archive: Archive, references: Sequence[str]) -> list[str]:
-    """Give the keys of articles that are named by the beginning of a key or by a path, in their order.
+def article_named(archive: Archive, reference: str) -> int:
+    """Give the id of the article that is named by the beginning of its key or by a path, absolute or not.
 
     Raises:
-        ArchiveError: there is no such article, or more than one.
+        NotFound: there is no such article, or more than one.
+    """
+    from store import articles
+    from store.errors import NotFound
+
+    try:
+        return articles.find(archive, reference)
+    except NotFound:
+        path = os.path.abspath(reference)  # noqa: PTH100 - links stay as the user named them
+        if path == reference:
+            raise
+        try:
+            return articles.find(archive, path)
+        except NotFound:
+            pass
+        raise
+
+
+def keys_named(archive: Archive, references: Sequence[str]) -> list[str]:
+    """Give the keys of the articles that are named, each once, in their order.
+
+    Raises:
+        NotFound: there is no such article, or more than one.
     """
     from store import articles
 
-    return [articles.read(archive, articles.find(archive, reference)).key for reference in references]
+    keys = [articles.key_of(archive, article_named(archive, reference)) for reference in references]
+    return list(dict.fromkeys(keys))

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
+import textwrap
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import IO, Any, Literal
+from typing import IO, Any, Final, Literal
 
 from store.text import SafeText, clean, one_line
+
+MEASURE: Final = 100
+"""The longest line of prose on a terminal, in columns."""
 
 Format = Literal["table", "jsonl"]
 
@@ -71,6 +76,15 @@ def trace() -> None:
 def data(text: str) -> None:
     """Print text of any length on stdout, cleaned, line breaks kept."""
     _write(sys.stdout, clean(text))
+
+
+def prose(text: str) -> None:
+    """Print text on stdout as `data` does, its lines broken between words where a terminal shows them."""
+    lines = clean(text).split("\n")
+    if sys.stdout.isatty():
+        width = min(shutil.get_terminal_size().columns, MEASURE)
+        lines = [piece for line in lines for piece in textwrap.wrap(line, width, break_on_hyphens=False) or [""]]
+    data("\n".join(lines))
 
 
 def json_line(record: Mapping[str, Any]) -> None:

@@ -28,7 +28,7 @@ def command(query: tuple[str, ...], form: messages.Format, limit: int) -> int:
     from store.query import parse
     from store.search import search
 
-    parsed = parse(" ".join(query))
+    parsed = parse(" ".join(query), complete=True)
     if parsed.problem:
         messages.say(parsed.problem)
     with archive_in_use() as archive:

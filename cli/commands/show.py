@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli import messages
+from cli.choosing import article_named
 from cli.options import archive_in_use, archive_option
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def command(reference: str, form: str, original: bool) -> int:
     from store import articles
 
     with archive_in_use() as archive:
-        article_id = articles.find(archive, reference)
+        article_id = article_named(archive, reference)
         if original:
             messages.data(articles.original(archive, article_id))
             return 0
@@ -43,7 +44,7 @@ def command(reference: str, form: str, original: bool) -> int:
     if form == "jsonl":
         messages.json_line(asdict(view))
     else:
-        messages.data("\n".join(_lines(view)))
+        messages.prose("\n".join(_lines(view)))
     return 0
 
 

@@ -14,6 +14,7 @@ from store.text import one_line
 
 if TYPE_CHECKING:
     from store.archive import Archive
+    from store.tags import Change
 
 
 @click.group(epilog="Example: bienban tag add 'đọc lại' 'trương thị mai'")
@@ -44,8 +45,11 @@ def add(name: str, query: tuple[str, ...], keys: tuple[str, ...]) -> int:
 
     with archive_in_use(writing=True) as archive:
         chosen = _chosen(archive, query, keys)
-        tags.add(archive, chosen, name)
-    messages.data(f"{len(chosen)} tagged “{one_line(name)}”")
+        if not chosen:
+            messages.say("No article is meant, so none was tagged.")
+            return 0
+        change = tags.add(archive, chosen, name)
+    messages.data(f"{change.articles} tagged “{one_line(change.name)}”{_rest(chosen, change, 'had it')}")
     return 0
 
 
@@ -57,8 +61,10 @@ def remove(name: str, query: tuple[str, ...], keys: tuple[str, ...]) -> int:
 
     with archive_in_use(writing=True) as archive:
         chosen = _chosen(archive, query, keys)
-        tags.remove(archive, chosen, name)
-    messages.data(f"“{one_line(name)}” taken off {len(chosen)}")
+        change = tags.remove(archive, chosen, name)
+    messages.data(
+        f"“{one_line(change.name)}” taken off {change.articles}{_rest(chosen, change, 'did not have it')}"
+    )
     return 0
 
 
@@ -78,6 +84,11 @@ def list_tags(form: messages.Format) -> int:
         columns = (Column("articles"), Column("letter"), Column("tag", wide=True))
         messages.table(columns, ((str(tag.count), tag.letter or "", tag.name) for tag in known))
     return 0
+
+
+def _rest(chosen: list[str], change: Change, words: str) -> str:
+    others = len(chosen) - change.articles
+    return f" ({others} {words})" if others else ""
 
 
 def _chosen(archive: Archive, query: tuple[str, ...], references: tuple[str, ...]) -> list[str]:

@@ -157,11 +157,11 @@ def terminal(
 ) -> Iterator[Terminal]:
     """Start the installed program in a terminal of ``size`` (columns, lines); it is ended when the test is."""
     columns, lines = size
-    child = pexpect.spawn(
+    child: pexpect.spawn[bytes] = pexpect.spawn(
         str(PROGRAM),
         [str(argument) for argument in arguments],
         dimensions=(lines, columns),
-        env=environment(home, **changes),  # type: ignore[arg-type]
+        env=environment(home, **changes),
         cwd=str(cwd or home),
         timeout=PATIENCE,
     )

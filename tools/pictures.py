@@ -1,0 +1,97 @@
+"""Makes pictures of the reader, of the sizes and in the themes that people have.
+
+An archive of the sample articles is built in a temporary folder, given a tag, a mark and a note, opened in a
+terminal that exists only in memory, and drawn as SVG; as PNG too where ``rsvg-convert`` is installed.
+
+usage: pictures.py FOLDER
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from cli import opening
+from importers.batch import import_paths
+from store import articles, marks, notes, tags
+from store.archive import Archive
+from store.query import parse
+from store.records import Span
+from store.search import search
+from tui.app import BienbanApp
+from tui.config import Settings
+
+SIZES: Final = ((80, 24), (120, 36), (200, 50))
+THEMES: Final = ("dark", "light")
+FONT: Final = "DejaVu Sans Mono, Menlo, Consolas, monospace"
+
+
+def build(path: Path) -> None:
+    """Build the archive that the pictures show."""
+    with Archive.open(path) as archive:
+        import_paths(archive, [opening.seeds()])
+        keys = search(archive, parse("")).keys()
+        tags.add(archive, keys[1:3], "đọc lại")
+        tags.set_letter(archive, "đọc lại", "r")
+        marks.toggle(archive, keys[:1])
+        view = articles.read(archive, articles.find(archive, keys[0]))
+        passage = view.blocks[0]
+        end = min(passage.end, passage.start + 60)
+        notes.add(archive, keys[0], Span(passage.start, end), "So sánh với năm trước?", "to check")
+
+
+async def draw(path: Path, size: tuple[int, int], theme: str) -> str:
+    """Open the reader on the archive and give its picture as SVG."""
+    with Archive.open(path) as archive:
+        app = BienbanApp(archive, replace(Settings(), theme=theme))
+        async with app.run_test(size=size) as pilot:
+            await pilot.press("down", "enter")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            return app.export_screenshot(title="Bienban")
+
+
+def own_fonts(svg: str) -> str:
+    """Take the fonts that would be fetched from elsewhere out of a picture, and name those that are there."""
+    svg = re.sub(r"@font-face\s*\{.*?\}\s*", "", svg, flags=re.DOTALL)
+    return re.sub(r"font-family:\s*Fira Code[^;]*;", f"font-family: {FONT};", svg)
+
+
+def write_png(svg: Path) -> None:
+    """Make a PNG beside an SVG, if there is a program for it."""
+    program = shutil.which("rsvg-convert")
+    if program is not None:
+        words = [program, "--output", str(svg.with_suffix(".png")), str(svg)]
+        subprocess.run(words, check=True)  # noqa: S603 - no word of it comes from outside
+
+
+def main() -> int:
+    """Write all pictures into the folder that is named."""
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    with tempfile.TemporaryDirectory() as place:
+        archive = Path(place) / "archive.db"
+        build(archive)
+        for size in SIZES:
+            for theme in THEMES:
+                target = folder / f"reader-{size[0]}x{size[1]}-{theme}.svg"
+                target.write_text(own_fonts(asyncio.run(draw(archive, size, theme))), encoding="utf-8")
+                write_png(target)
+                print(target)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
