@@ -44,7 +44,8 @@ class Action:
     """One thing that a person can do. ``id`` is its name in `config.toml`, ``keys`` are those it has by default.
 
     ``hint`` puts it in the line of keys at the foot; a short word for it, or empty to leave it out. ``palette`` is
-    false for what makes no sense when chosen from a list (moving, closing).
+    false for what makes no sense when chosen from a list (moving, closing). What ``writes`` needs an archive that
+    may be written.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Action:
     scopes: tuple[Scope, ...] = (Scope.READER,)
     hint: str = ""
     palette: bool = True
+    writes: bool = False
 
     @property
     def label(self) -> str:
@@ -75,26 +77,36 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # --- move ---------------------------------------------------------------------------------------------------
     Action(
         "move-down", ("j", "down"), Group.MOVE, "Down", "Xuống",
-        "One row or line down; while selecting, the end of the selection.",
+        "One row or line down; while selecting, the selection ends there.",
         "Xuống một dòng; khi đang chọn đoạn thì kéo dài phần chọn.",
         _LISTS, palette=False,
     ),
     Action(
         "move-up", ("k", "up"), Group.MOVE, "Up", "Lên",
-        "One row or line up; while selecting, the end of the selection.",
+        "One row or line up; while selecting, the selection ends there.",
         "Lên một dòng; khi đang chọn đoạn thì rút phần chọn.",
         _LISTS, palette=False,
     ),
     Action(
         "move-left", ("h", "left"), Group.MOVE, "Left", "Sang trái",
-        "To the pane on the left; while selecting, one word back.",
-        "Sang khung bên trái; khi đang chọn đoạn thì lùi một từ.",
+        "To the pane on the left; while selecting, one letter back.",
+        "Sang khung bên trái; khi đang chọn đoạn thì lùi một chữ cái.",
         palette=False,
     ),
     Action(
         "move-right", ("l", "right"), Group.MOVE, "Right", "Sang phải",
-        "To the pane on the right; while selecting, one word on.",
-        "Sang khung bên phải; khi đang chọn đoạn thì tiến một từ.",
+        "To the pane on the right; while selecting, one letter on.",
+        "Sang khung bên phải; khi đang chọn đoạn thì tiến một chữ cái.",
+        palette=False,
+    ),
+    Action(
+        "next-word", ("w",), Group.MOVE, "Next word", "Từ sau",
+        "While selecting, one word on.", "Khi đang chọn đoạn thì tiến một từ.",
+        palette=False,
+    ),
+    Action(
+        "previous-word", ("b",), Group.MOVE, "Previous word", "Từ trước",
+        "While selecting, one word back.", "Khi đang chọn đoạn thì lùi một từ.",
         palette=False,
     ),
     Action(
@@ -188,27 +200,30 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "toggle-read", ("r",), Group.READ, "Read or unread", "Đã đọc hay chưa",
         "Make the article unread again, or read.", "Đánh dấu bài là chưa đọc, hoặc đã đọc.",
+        writes=True,
     ),
     # --- keep ---------------------------------------------------------------------------------------------------
     Action(
         "tag", ("t",), Group.KEEP, "Tag", "Gắn nhãn",
         "Put a tag on the marked articles, or on this one: the letter of the tag, or type its name.",
         "Gắn nhãn cho các bài đã đánh dấu, hoặc bài này: bấm chữ của nhãn, hoặc gõ tên.",
-        hint="tag",
+        hint="tag", writes=True,
     ),
     Action(
         "repeat", (".",), Group.KEEP, "Repeat the last tag", "Lặp lại nhãn vừa gắn",
         "Do the last tagging again, here.", "Làm lại việc gắn nhãn vừa rồi, ở bài này.",
+        writes=True,
     ),
     Action(
         "mark", ("space",), Group.KEEP, "Mark", "Đánh dấu",
         "Mark the article for what comes next, and move on.",
         "Đánh dấu bài để làm việc tiếp theo, rồi sang bài sau.",
-        hint="mark",
+        hint="mark", writes=True,
     ),
     Action(
         "clear-marks", ("M",), Group.KEEP, "Clear the marks", "Bỏ mọi dấu",
         "Unmark all articles.", "Bỏ dấu của mọi bài.",
+        writes=True,
     ),
     Action(
         "select", ("v",), Group.KEEP, "Select a passage", "Chọn một đoạn",
@@ -219,7 +234,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "annotate", ("a",), Group.KEEP, "Note", "Ghi chú",
         "Write a note on the selected passage, or on the article.",
         "Viết ghi chú cho đoạn đã chọn, hoặc cho cả bài.",
-        hint="note",
+        hint="note", writes=True,
     ),
     Action(
         "notes", ("A",), Group.KEEP, "Notes of this article", "Ghi chú của bài",
@@ -230,11 +245,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "undo", ("u",), Group.KEEP, "Undo", "Hoàn tác",
         "Take back the last change: a tag, a mark, a note, read or unread.",
         "Lấy lại thay đổi vừa rồi: nhãn, dấu, ghi chú, đã đọc hay chưa.",
-        hint="undo",
+        hint="undo", writes=True,
     ),
     Action(
         "redo", ("U",), Group.KEEP, "Redo", "Làm lại",
         "Do again what was undone.", "Làm lại việc vừa hoàn tác.",
+        writes=True,
     ),
     # --- out ----------------------------------------------------------------------------------------------------
     Action(
@@ -304,12 +320,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "give-letter", ("ctrl+l",), Group.WRITE, "Give it a letter", "Đặt chữ tắt",
         "Give the tag a letter of its own, to be put with one key.", "Đặt cho nhãn một chữ, để gắn bằng một phím.",
-        (Scope.TAGS,), palette=False,
+        (Scope.TAGS,), palette=False, writes=True,
     ),
     Action(
         "save-note", ("ctrl+s", "f2"), Group.WRITE, "Save", "Lưu",
         "Keep the note as written.", "Giữ ghi chú như đã viết.",
-        (Scope.NOTE,), palette=False,
+        (Scope.NOTE,), palette=False, writes=True,
     ),
     Action(
         "note-kind", ("ctrl+t",), Group.WRITE, "Kind of note", "Loại ghi chú",
@@ -319,7 +335,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "delete-note", ("d", "delete"), Group.WRITE, "Delete the note", "Xóa ghi chú",
         "Delete the note; undo brings it back.", "Xóa ghi chú; hoàn tác sẽ lấy lại.",
-        (Scope.NOTES,), palette=False,
+        (Scope.NOTES,), palette=False, writes=True,
     ),
     Action(
         "one-file", ("ctrl+o",), Group.WRITE, "One file or many", "Một tệp hay nhiều",
@@ -336,20 +352,9 @@ def in_scope(scope: Scope) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if scope in action.scopes)
 
 
-def bindings(scope: Scope, *, priority: frozenset[str] = frozenset()) -> list[BindingType]:
-    """Make the ``BINDINGS`` of a screen; each runs ``act(id)`` on it. ``priority`` names what goes before a box.
-
-    Priority is for keys that a text box would take for itself and is never given to a letter, since input
-    methods for Vietnamese send letters.
-    """
+def bindings(scope: Scope, *, run: str = "act") -> list[BindingType]:
+    """Make the ``BINDINGS`` of a screen, or (``run`` being ``screen.act``) of a box with keys of its own."""
     return [
-        Binding(
-            ",".join(action.keys),
-            f"act('{action.id}')",
-            action.english,
-            show=False,
-            id=action.id,
-            priority=action.id in priority,
-        )
+        Binding(",".join(action.keys), f"{run}('{action.id}')", action.english, show=False, id=action.id)
         for action in in_scope(scope)
     ]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from textual.binding import Binding
-from textual.keys import Keys, format_key, key_to_character
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, format_key, key_to_character
 
 from store.text import one_line
 from tui.actions import ACTIONS, BY_ID, Action, Scope
@@ -21,7 +21,7 @@ KeyTable = dict[str, tuple[str, ...]]
 RESERVED: Final = {"ctrl+q": "it always quits", "ctrl+c": "it always copies"}
 _SAME_AS: Final = {"ctrl+m": "enter", "ctrl+i": "tab", "ctrl+h": "backspace", "ctrl+j": "enter"}
 _MODIFIERS: Final = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
-_NAMED: Final = frozenset(key.value for key in Keys) | {"space", "comma", "minus", "plus"}
+_NAMED: Final = frozenset(key.value for key in Keys) | {"space", "comma", *KEY_NAME_REPLACEMENTS.values()}
 _TYPED_IN: Final = frozenset({Scope.FILTER, Scope.NOTE, Scope.TAGS, Scope.EXPORT})
 
 

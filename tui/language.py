@@ -48,8 +48,11 @@ def pick(english: str, vietnamese: str) -> str:
 
 
 def number_of(count: int, one: str, many: str) -> str:
-    """Say how many, ``{n}`` being the number with its thousands parted: ``1 article``, ``12 000 articles``."""
-    return tr(one if count == 1 else many).format(n=grouped(count))
+    """Say how many, ``{n}`` being the number with its thousands parted: ``1 article``, ``12 000 articles``.
+
+    Other fields in braces stay.
+    """
+    return tr(one if count == 1 else many).replace("{n}", grouped(count))
 
 
 def grouped(count: int) -> str:

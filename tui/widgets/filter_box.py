@@ -18,19 +18,13 @@ from tui.language import tr
 class FilterBox(Input):
     """One line for the query language of the store; says what changed, and which way one left it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.FILTER)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.FILTER, run="screen.act")
 
     @dataclass
     class Typed(Message):
         """The filter is another one now; ``text`` is NFC whatever the keyboard sends."""
 
         text: str
-
-    @dataclass
-    class Acted(Message):
-        """A key that means something beside typing: the name of the action."""
-
-        action: str
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(one_line(text), placeholder="", id=id, compact=True, select_on_focus=False)
@@ -54,7 +48,3 @@ class FilterBox(Input):
         """Hand the new filter on."""
         event.stop()
         self.post_message(self.Typed(self.text))
-
-    def action_act(self, name: str) -> None:
-        """Hand a key on to the screen, which knows the panes."""
-        self.post_message(self.Acted(name))

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.actions import ACTIONS, BY_ID
-from tui.content import join, line
+from tui.content import content, join, line
 from tui.keymap import keys_of, shown
 from tui.language import grouped, number_of, tr
 from tui.widgets.filter_box import FilterBox
@@ -57,7 +57,7 @@ class Status(Widget):
         else:
             told.append(number_of(now.total, "{n} article", "{n} articles"))
         if now.match is not None:
-            told.append(tr("match {n}/{total}").format(n=now.match[0], total=now.match[1]))
+            told.append(_matches(*now.match))
         if now.marked:
             told.append(tr("{n} marked").format(n=grouped(now.marked)))
         return " · ".join(told)
@@ -127,7 +127,7 @@ class Hints(Widget):
         pieces = []
         column = 0
         for action, key, word in (*chosen, *last):
-            pieces += [line(key, look), Content(" "), line(word), Content("   ")]
+            pieces += [content(f"{key} ", look), content(f"{word}   ")]
             width = _width((action, key, word))
             self._spans.append((column, column + width - 3, action))
             column += width
@@ -141,6 +141,12 @@ class Hints(Widget):
         for start, end, action in self._spans:
             if start <= offset.x < end:
                 self.post_message(self.Pressed(action))
+
+
+def _matches(current: int, total: int) -> str:
+    if not current:
+        return number_of(total, "{n} match", "{n} matches")
+    return tr("match {n}/{total}").format(n=current, total=total)
 
 
 def _width(hint: tuple[str, str, str]) -> int:

@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.content import strip
-from tui.widgets.lighting import Paint
+from tui.widgets.pane import LinePane
 from tui.widgets.wrapping import cells, cut, wrap
 
 PLAIN: Final = "lines--plain"
@@ -56,7 +53,7 @@ def wrapped(text: str, look: str, width: int, indent: int = 0, value: object = N
     return rows
 
 
-class Lines(ScrollView, can_focus=True, inherit_bindings=False):
+class Lines(LinePane, can_focus=True, inherit_bindings=False):
     """Rows with a cursor on those that can be chosen; without any of these, the keys scroll."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -80,15 +77,14 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: Sequence[Row] = ()
         self._choices: list[int] = []
         self._at = -1
-        self._paint = Paint(self)
 
     def show(self, rows: Sequence[Row], cursor: int = 0) -> None:
         """Show other rows, the cursor on the choice with this number among those that can be chosen."""
         self._rows = rows
         self._choices = [number for number, row in enumerate(rows) if row.value is not None]
         self._at = min(max(cursor, 0), len(self._choices) - 1)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
-        self.scroll_to(y=0, animate=False)
+        self.set_line_count(len(rows))
+        self.go_to_line(0)
         self._reveal()
         self.refresh()
 
@@ -107,13 +103,13 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         if self._choices:
             self._go(self._at + delta)
         else:
-            self.scroll_relative(y=delta, animate=False)
+            self.go_to_line(self.top + delta)
 
     def page(self, delta: int) -> None:
         """Move by screenfuls."""
-        height = max(self.scrollable_content_region.height - 1, 1)
+        height = max(self.size.height - 1, 1)
         if not self._choices:
-            self.scroll_relative(y=delta * height, animate=False)
+            self.go_to_line(self.top + delta * height)
             return
         goal = self._choices[self._at] + delta * height
         nearest = min(range(len(self._choices)), key=lambda n: abs(self._choices[n] - goal))
@@ -122,12 +118,12 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     def first(self) -> None:
         """Go to the beginning."""
         self._go(0)
-        self.scroll_to(y=0, animate=False)
+        self.go_to_line(0)
 
     def last(self) -> None:
         """Go to the end."""
         self._go(len(self._choices) - 1)
-        self.scroll_to(y=len(self._rows), animate=False)
+        self.go_to_line(len(self._rows))
 
     def _go(self, at: int) -> None:
         self._at = min(max(at, 0), len(self._choices) - 1)
@@ -137,40 +133,31 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     def _reveal(self) -> None:
         if self._at >= 0:
             row = self._choices[self._at]
-            top = 0 if self._at == 0 else row  # what heads the first choice is seen with it
-            self.scroll_to_region(Region(0, top, 1, row - top + 1), animate=False, force=True)
-
-    def notify_style_update(self) -> None:
-        """Look the styles up again, now that the theme has changed."""
-        super().notify_style_update()
-        self._paint.forget()
+            self.bring_into_sight(0 if self._at == 0 else row, row)  # what heads the first is seen with it
 
     def on_resize(self) -> None:
-        """Keep the extent of what can be scrolled: rows are cut to the width, never scrolled sideways."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
+        """Stay where one is."""
+        self.set_line_count(len(self._rows))
         self._reveal()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        number = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
-        base = self._paint()
-        if number >= len(self._rows):
-            return Strip([Segment(" " * width, base)])
-        row = self._rows[number]
+        number = y + self.top
+        width = self.size.width
+        row = self._rows[number] if number < len(self._rows) else Row()
         here = self._at >= 0 and number == self._choices[self._at]
         over = (CURSOR,) if here else ()
         fill = self._paint(PLAIN, *over)
-        room = width - sum(cells(text) for text, _ in row.right)
-        left = strip(
-            ((text, self._paint(look, *over)) for text, look in _fitting(row.parts, room)), max(room, 0), fill
-        )
-        right = strip(((text, self._paint(look, *over)) for text, look in row.right), width - max(room, 0), fill)
-        return Strip.join([left, right])
+        room = self.text_width - sum(cells(text) for text, _ in row.right)
+        left = _fitting(row.parts, room)
+        gap = " " * (room - sum(cells(text) for text, _ in left))
+        parts = (*left, (gap, PLAIN), *row.right)
+        return strip(((text, self._paint(look, *over)) for text, look in parts), width, fill)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked."""
-        number = event.y + self.scroll_offset.y
+        offset = event.get_content_offset(self)
+        number = offset.y + self.top if offset is not None else -1
         if number in self._choices:
             self._go(self._choices.index(number))
             self.post_message(self.Chosen(self, self.value))

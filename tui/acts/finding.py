@@ -1,0 +1,72 @@
+"""Finding: the filter, its tags, its matches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from tui.language import tr
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+
+def _filter(reader: ReaderScreen) -> None:
+    if reader.pane != "timeline":
+        reader.go_to_pane("timeline")
+    reader.foot.box.focus(scroll_visible=False)
+
+
+def _clear(reader: ReaderScreen) -> None:
+    """Let go of the selection; else clear the filter; and leave its box."""
+    if reader.article.selection is not None:
+        reader.article.end_selection()
+        return
+    typing = reader.foot.box.has_focus
+    reader.foot.box.write("")
+    if typing:
+        reader.go_to_pane("timeline")
+
+
+def _accept(reader: ReaderScreen) -> None:
+    reader.go_to_pane("timeline")
+
+
+def _choice(delta: int) -> Callable[[ReaderScreen], None]:
+    return lambda reader: reader.timeline.move(delta)
+
+
+def _by_tag(reader: ReaderScreen) -> None:
+    from tui.screens.tags import TagScreen
+
+    def filter_by(name: str | None) -> None:
+        if name is not None:
+            reader.foot.box.write(f'tag:"{name.replace(chr(34), " ")}"')
+
+    reader.app.push_screen(TagScreen(reader, tr("See only the articles with the tag"), making=False), filter_by)
+
+
+def _match(step: int) -> Callable[[ReaderScreen], None]:
+    def go(reader: ReaderScreen) -> None:
+        person = reader.people.current_key
+        if reader.article.match_position[1] or reader.pane != "people" or person is None:
+            found = reader.article.next_match(step)
+        else:
+            found = reader.article.next_mention_of(person, step)
+        if found is None:
+            reader.say(tr("Nothing in this article matches."))
+        reader.tell_standing()
+
+    return go
+
+
+ACTS: Final[dict[str, Callable[[ReaderScreen], None]]] = {
+    "filter": _filter,
+    "clear": _clear,
+    "accept": _accept,
+    "next-choice": _choice(1),
+    "previous-choice": _choice(-1),
+    "filter-by-tag": _by_tag,
+    "next-match": _match(1),
+    "previous-match": _match(-1),
+}

@@ -1,0 +1,80 @@
+"""The reader as a program: its theme, its keys, its settings; the screens do the rest."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from store.archive import Archive
+from store.text import one_line
+from tui import config, keymap, language, themes
+from tui.actions import BY_ID
+from tui.connections import Connections
+from tui.language import tr
+from tui.screens.reader import ReaderScreen
+
+
+class BienbanApp(App[None]):
+    """The reader on one open archive."""
+
+    TITLE = "Bienban"
+    CSS_PATH: ClassVar = ["styles/panes.tcss", "styles/app.tcss"]
+    ENABLE_COMMAND_PALETTE = False  # the palette is an action of ours, so that its key can be changed
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, archive: Archive, settings: config.Settings, query: str = "") -> None:
+        language.use(settings.language)
+        super().__init__()
+        self.settings = settings
+        self.connections = Connections(archive)
+        self._query = query
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = config.THEME_NAMES[settings.theme]
+        self.set_keymap(keymap.for_textual(settings.keys))
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the three panes."""
+        return ReaderScreen(self.connections, self.settings, self._query)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of meanings for themes that are not ours."""
+        return themes.meanings(dark=self.current_theme.dark)
+
+    def get_system_commands(self, screen: Screen[object]) -> list[SystemCommand]:
+        """Offer none of Textual's own commands: the palette shows the table of actions."""
+        return []
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Tell the person something over whatever screen is open; the one way to a notification."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.say(text, error=error)
+        else:
+            self.notify(one_line(text), severity="error" if error else "information", markup=False)
+
+    def action_help_quit(self) -> None:
+        """Tell who presses Ctrl-C how to leave."""
+        keys = keymap.keys_of(BY_ID["quit"], self.settings.keys)
+        self.say(tr("{key} quits").format(key=keymap.shown(keys[0])))
+
+    def on_unmount(self) -> None:
+        """Let what is being written be written."""
+        self.connections.close()
+
+
+def run(path: Path, query: str = "") -> int:
+    """Open the reader on the archive at ``path``, the filter set to ``query``; returns the exit status.
+
+    Raises:
+        ArchiveError: the archive cannot be opened.
+    """
+    settings = config.load(os.environ)
+    with Archive.open(path) as archive:
+        app = BienbanApp(archive, settings, query)
+        app.run()
+    return app.return_code or 0

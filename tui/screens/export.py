@@ -1,0 +1,205 @@
+"""Exporting: what goes out, where to, in one file or many; files that are there already are asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from store import articles
+from store.archive import Archive
+from store.errors import ArchiveError
+from store.exporters import files
+from store.records import ArticleView
+from store.text import one_line, path_text
+from tui.actions import Scope, bindings
+from tui.content import line
+from tui.language import grouped, number_of, tr
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+ONE_FILE = "articles.md"
+STEP = 20
+"""Articles between two reports of progress."""
+
+
+class _StoppedError(Exception):
+    """The person has left the screen: nothing of the export stays."""
+
+
+class TargetBox(Input):
+    """The path to export to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.EXPORT, run="screen.act")
+
+
+class ExportScreen(ModalScreen[None]):
+    """Writes articles to Markdown files; what it did is told at the foot of the reader."""
+
+    AUTO_FOCUS = "TargetBox"
+
+    @dataclass
+    class Progressed(Message):
+        """So much is done of so many."""
+
+        done: int
+        total: int
+
+    @dataclass
+    class Finished(Message):
+        """All is written."""
+
+        written: list[Path]
+
+    @dataclass
+    class Refused(Message):
+        """Nothing was written."""
+
+        error: ArchiveError
+
+    def __init__(self, reader: ReaderScreen, keys: list[str], *, marked: bool) -> None:
+        super().__init__()
+        self._reader = reader
+        self._keys = keys
+        self._marked = marked
+        self._one_file = False
+        self._overwriting: str | None = None
+        self._working = False
+        self._left = False
+        self._box = TargetBox(one_line(self._offered()), compact=True, select_on_focus=False)
+        self._box.cursor_blink = False
+        self._form = Static(id="export-form")
+        self._told = Static(id="export-told")
+
+    def compose(self) -> ComposeResult:
+        """Lay out what, where and how."""
+        what = number_of(len(self._keys), "{n} article that is marked", "{n} articles that are marked")
+        if not self._marked:
+            what = number_of(
+                len(self._keys), "{n} article that the filter shows", "{n} articles that the filter shows"
+            )
+        with Vertical(id="export") as frame:
+            frame.border_title = line(tr("Export to Markdown"))
+            yield Static(line(what), id="export-what")
+            yield self._box
+            yield self._form
+            yield self._told
+            yield Static(line(tr("enter writes · ctrl+o one file or many · esc leaves it")), id="prompt-hint")
+
+    def on_mount(self) -> None:
+        """Say how it would be written."""
+        self._tell_form()
+
+    def _offered(self) -> str:
+        folder = self._reader.settings.export_folder
+        return f"{folder}/{ONE_FILE}" if self._one_file else folder
+
+    def _tell_form(self) -> None:
+        told = tr("into the folder above, one file for each article")
+        self._form.update(
+            line(tr("into the file above, all articles one after the other") if self._one_file else told)
+        )
+
+    def action_act(self, name: str) -> None:
+        """Do what a key stands for."""
+        match name:
+            case "accept" if not self._working:
+                self._start()
+            case "one-file" if not self._working:
+                offered = self._box.value == self._offered()
+                self._one_file = not self._one_file
+                if offered:
+                    self._box.value = one_line(self._offered())
+                    self._box.cursor_position = len(self._box.value)
+                self._ask_nothing()
+                self._tell_form()
+            case "cancel":
+                self._left = True
+                self.dismiss(None)
+
+    @on(Input.Changed)
+    def _ask_nothing(self) -> None:
+        """Forget the question whether to overwrite: it was about another place."""
+        self._overwriting = None
+        self._told.update(line(""))
+
+    def _start(self) -> None:
+        place = self._box.value.strip()
+        if not place:
+            self._told.update(line(tr("Name a folder or a file.")))
+            return
+        self._working = True
+        self._told.update(line(tr("writing …")))
+        self._write(Path(place).expanduser(), self._one_file, self._overwriting == place)
+
+    @work(thread=True, exclusive=True, group="export", exit_on_error=False)
+    def _write(self, target: Path, one_file: bool, overwrite: bool) -> None:
+        connection = None
+        try:
+            connection = self._reader.connections.take()
+            views = self._read(connection)
+            planned = files.plan(views, target, one_file=one_file)
+            written = files.write(planned, views, overwrite=overwrite, progress=self._report)
+            self.post_message(self.Finished(written))
+        except ArchiveError as error:
+            self.post_message(self.Refused(error))
+        except _StoppedError:
+            pass
+        finally:
+            if connection is not None:
+                self._reader.connections.give(connection)
+
+    def _read(self, connection: Archive) -> list[ArticleView]:
+        ids = articles.ids_of(connection, self._keys)
+        views = []
+        for number, key in enumerate(self._keys, 1):
+            if key in ids:
+                views.append(articles.read(connection, ids[key]))
+            if number % STEP == 0:
+                self._report(number, len(self._keys))
+        return views
+
+    def _report(self, done: int, total: int) -> None:
+        if self._left:
+            raise _StoppedError
+        if done % STEP == 0:
+            self.post_message(self.Progressed(done, total))
+
+    @on(Progressed)
+    def tell_progress(self, event: Progressed) -> None:
+        """Say how far it is."""
+        told = tr("{n} of {total}").format(n=grouped(event.done), total=grouped(event.total))
+        self._told.update(line(f"{tr('writing …')} {told}"))
+
+    @on(Finished)
+    def tell_finished(self, event: Finished) -> None:
+        """Close, and say at the foot what was written."""
+        first = event.written[0] if event.written else Path()
+        place = first if self._one_file else first.parent
+        told = number_of(len(self._keys), "exported {n} article to {place}", "exported {n} articles to {place}")
+        self.dismiss(None)
+        self._reader.say(told.replace("{place}", path_text(place)))
+
+    @on(Refused)
+    def tell_refused(self, event: Refused) -> None:
+        """Say why nothing was written; where files are in the way, ask."""
+        self._working = False
+        if isinstance(event.error, files.WouldOverwrite):
+            self._overwriting = self._box.value.strip()
+            told = number_of(
+                len(event.error.files),
+                "{n} file is there already. Enter again overwrites it; or name another place.",
+                "{n} files are there already. Enter again overwrites them; or name another place.",
+            )
+            self._told.update(line(told))
+            return
+        self._told.update(line(f"{tr(event.error.problem)} {tr(event.error.advice)}"))

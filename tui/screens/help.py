@@ -1,0 +1,49 @@
+"""All keys, made from the table of actions and the keys that the user gave them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tui.actions import ACTIONS, Group
+from tui.keymap import keys_of, shown
+from tui.language import tr
+from tui.screens.paper import Paper
+from tui.widgets.lines import FAINT, HEADING, KEY, PLAIN, Row, wrapped
+from tui.widgets.wrapping import cells
+
+_KEYS = 16
+_LABEL = 22
+
+
+class HelpScreen(Paper[None]):
+    """Each action with its keys and a sentence, under the headings of the table."""
+
+    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__(tr("Help"), tr("esc closes · every key can be changed in config.toml"))
+        self._keys = keys
+
+    def rows(self, width: int) -> Sequence[Row]:
+        """Give a heading for each group, and a line or more for each action."""
+        rows: list[Row] = []
+        for group in Group:
+            rows += [Row(), Row(((tr(group.value), HEADING),))]
+            for action in ACTIONS:
+                if action.group is group:
+                    keys = "  ".join(shown(key) for key in keys_of(action, self._keys))
+                    rows += _rows(keys, action.label, action.help, action.id, width)
+        return rows[1:]
+
+
+def _rows(keys: str, label: str, told: str, name: str, width: int) -> list[Row]:
+    """Put keys, name and sentence in columns, the sentence below where there is no room beside."""
+    lead = _pad(keys, _KEYS)
+    if width < 72:
+        return [Row(((lead, KEY), (label, PLAIN))), *wrapped(told, FAINT, width, indent=_KEYS)]
+    column = _KEYS + _LABEL
+    below = wrapped(told, FAINT, width, indent=column)
+    first = below[0].parts[0][0][column:]
+    return [Row(((lead, KEY), (_pad(label, _LABEL), PLAIN), (first, FAINT))), *below[1:]]
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * max(width - cells(text), 1)

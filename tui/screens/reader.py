@@ -1,0 +1,456 @@
+"""The screen with the panes: the timeline, the article, the people, and the filter at the foot."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from store import articles, journal, marks, reading
+from store.archive import Archive
+from store.errors import ArchiveError, Interrupted
+from store.query import Query, parse
+from store.records import ArticleView, TimelineRow
+from store.search import Results, highlights, search
+from tui import acts, wording
+from tui.actions import BY_ID, Scope, bindings
+from tui.acts.moving import PANES
+from tui.content import line
+from tui.keymap import keys_of, shown
+from tui.language import number_of, tr
+from tui.place import Place
+from tui.widgets.article import ArticlePane
+from tui.widgets.filter_box import FilterBox
+from tui.widgets.foot import Foot, Hints, Standing
+from tui.widgets.overview import Overview
+from tui.widgets.people import PeoplePane
+from tui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from tui.config import Settings
+    from tui.connections import Connections
+    from tui.screens.person import Goal
+
+T = TypeVar("T")
+
+FIRST_ROWS: Final = 64
+"""Rows that a search fetches before it shows anything, so that drawing need not."""
+
+LEAST_WIDTH: Final = 24
+LEAST_HEIGHT: Final = 7
+"""Below these many cells there is only a line that says so."""
+
+
+class ReaderScreen(Screen[None]):
+    """The panes, what is shown in them, and the one place where a key becomes an act."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (100, "-three")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012
+    AUTO_FOCUS = "#timeline"
+
+    @dataclass
+    class Searched(Message):
+        """A search is done; ``connection`` belongs to its results."""
+
+        number: int
+        text: str
+        query: Query
+        results: Results
+        connection: Archive
+
+    @dataclass
+    class Loaded(Message):
+        """An article was read for the pane, with what the filter matches in it."""
+
+        number: int
+        view: ArticleView
+        matches: list[tuple[int, int]]
+        title_matches: list[tuple[int, int]]
+
+    @dataclass
+    class Failed(Message):
+        """Something that the screen asked for could not be done."""
+
+        error: ArchiveError
+
+    def __init__(self, connections: Connections, settings: Settings, query: str = "") -> None:
+        super().__init__()
+        self.connections = connections
+        self.settings = settings
+        self.timeline = Timeline(id="timeline")
+        self.article = ArticlePane(id="article")
+        self.people = PeoplePane(id="people")
+        self.overview = Overview(id="overview")
+        self.foot = Foot(query, settings.keys, id="foot")
+        self.place = Place(self)
+        self.pane = PANES[0]
+        """The id of the pane that the keys are for."""
+        self.view: ArticleView | None = None
+        """The article that is shown."""
+        self.standing = Standing()
+        self.last_tag: str | None = None
+        self.person_at_hand: str | None = None
+        """The key of the person that was last under the cursor, or clicked in the text."""
+        self._first_text = query
+        self._query = parse("")
+        self._results: Results | None = None
+        self._shown_on: Archive | None = None
+        self._searching: Archive | None = None
+        self._search_number = 0
+        self._load_number = 0
+        self._wanted: Goal | None = None
+
+    # --- laying out ---------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes, the foot below them, and what stands instead where there is no room."""
+        with Horizontal(id="head"):
+            yield Static(line("Bienban"), id="name")
+            yield Static(id="counts")
+            yield self.overview
+        with Horizontal(id="panes"):
+            yield self.timeline
+            yield self.article
+            yield self.people
+        yield self.foot
+        told = tr("Too small: {width} x {height} at least.").format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
+        yield Static(line(told), id="too-small")
+
+    def on_mount(self) -> None:
+        """Show the first rows at once; say what was wrong in the settings."""
+        for pane, title in ((self.timeline, "Timeline"), (self.article, "Article"), (self.people, "People")):
+            pane.border_title = line(tr(title))
+        self.add_class("-at-timeline")
+        try:
+            self._open_first()
+        except ArchiveError as error:
+            self.complain(error)
+        if self.settings.problems:
+            self.say(" · ".join(self.settings.problems), error=True)
+
+    def _open_first(self) -> None:
+        """Fill the panes for the first time, on this thread: there is nothing else that could be done meanwhile."""
+        here = self.connections.here
+        results = self._results = search(here, self._query)
+        self.standing = Standing(
+            matching=results.count, total=results.count, marked=len(marks.all_marked(here)), filtered=False
+        )
+        self.query_one("#counts", Static).update(line(number_of(results.count, "{n} article", "{n} articles")))
+        self.overview.show(results.groups)
+        if self._first_text.strip():
+            self.filter_to(self._first_text)
+        else:
+            last = reading.last_article(here)
+            index = results.index_of(last) if last is not None else None
+            self.timeline.show(results)
+            if index is not None:
+                self.timeline.move_to(index)
+        self.tell_standing()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give way to one line where nothing else has room."""
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        self.set_class(small, "-too-small")
+
+    # --- panes --------------------------------------------------------------------------------------------------
+
+    @property
+    def list_in_use(self) -> Timeline | PeoplePane:
+        """The list that the keys are for, the pane of the article apart."""
+        return self.people if self.pane == "people" else self.timeline
+
+    def go_to_pane(self, pane: str) -> None:
+        """Make a pane the one that the keys are for, and show it where not all have room."""
+        self.pane = pane
+        for name in PANES:
+            self.set_class(name == pane, f"-at-{name}")
+        self.query_one(f"#{pane}").focus(scroll_visible=False)
+        if pane == "article":
+            self.place.opened()
+        else:
+            self.place.left()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the mouse: the pane that got the focus is the one that the keys are for."""
+        pane = event.widget.id
+        if pane in PANES and pane != self.pane:
+            self.go_to_pane(pane)
+
+    @property
+    def row(self) -> TimelineRow | None:
+        """The row under the cursor of the timeline."""
+        return self.timeline.current
+
+    # --- acts ---------------------------------------------------------------------------------------------------
+
+    def action_act(self, name: str) -> None:
+        """Do what a key stands for. Every key of the panes, the palette and the mouse come through here."""
+        self.foot.hints.hush()
+        if BY_ID[name].writes and self.connections.read_only:
+            self.say(tr("This archive is open for reading only: nothing can be changed in it."), error=True)
+            return
+        try:
+            acts.perform(self, name)
+        except ArchiveError as error:
+            self.complain(error)
+
+    @on(Hints.Pressed)
+    def do_what_was_clicked(self, event: Hints.Pressed) -> None:
+        """Take a click on a hint for its key."""
+        self.action_act(event.action)
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Tell something in the line of keys, until the next act."""
+        self.foot.hints.say(text, error=error)
+
+    def say_undoable(self, text: str) -> None:
+        """Tell what was done, and which key takes it back."""
+        self.say(tr("{what} · {key} undoes").format(what=text, key=self.key_of("undo")))
+
+    def complain(self, error: ArchiveError) -> None:
+        """Tell what went wrong and what to do, in one line."""
+        self.app.bell()
+        self.say(f"{tr(error.problem)} {tr(error.advice)}", error=True)
+
+    def key_of(self, action: str) -> str:
+        """Give the key that an action has now, as people write it."""
+        return shown(keys_of(BY_ID[action], self.settings.keys)[0])
+
+    def targets(self) -> list[str]:
+        """Give the keys of the articles that an act is for: the marked ones, else the one under the cursor."""
+        return marks.all_marked(self.connections.here) or ([self.row.key] if self.row else [])
+
+    def do(
+        self, job: Callable[[Archive], object], keys: list[str] | None, then: Callable[[], None] | None = None
+    ) -> None:
+        """Do an act of the user on articles (``None``: on any), tell what it did, and show what changed."""
+
+        def whole(archive: Archive) -> journal.Entry | None:
+            before = journal.last(archive)
+            job(archive)
+            after = journal.last(archive)
+            return after if after is not None and (before is None or after.id != before.id) else None
+
+        def done(entry: journal.Entry | None) -> None:
+            self.changed(keys)
+            if entry is not None:
+                self.say_undoable(wording.done(entry))
+            if then is not None:
+                then()
+
+        self.write(whole, done)
+
+    def write(self, job: Callable[[Archive], T], done: Callable[[T], None], *, quietly: bool = False) -> None:
+        """Have something written, then do the rest here; errors are told unless ``quietly``."""
+        self._finish(self.connections.write(job), done, quietly)
+
+    @work(group="write", exit_on_error=False)
+    async def _finish(self, future: Future[T], done: Callable[[T], None], quietly: bool) -> None:
+        try:
+            outcome = await asyncio.shield(asyncio.wrap_future(future))
+        except ArchiveError as error:
+            if not quietly:
+                self.complain(error)
+        else:
+            done(outcome)
+
+    def changed(self, keys: list[str] | None = None) -> None:
+        """Show anew what an act has changed: these articles, or (``None``) any."""
+        self.timeline.invalidate(keys)
+        self.standing = replace(self.standing, marked=len(marks.all_marked(self.connections.here)))
+        self.tell_standing()
+        if self.view is not None and (keys is None or self.view.key in keys):
+            self._load_again()
+
+    # --- searching ----------------------------------------------------------------------------------------------
+
+    @on(FilterBox.Typed)
+    def filter_as_typed(self, event: FilterBox.Typed) -> None:
+        """Search with every letter."""
+        self.filter_to(event.text)
+
+    def filter_to(self, text: str) -> None:
+        """Search for something else; what is still being searched is stopped."""
+        self._search_number += 1
+        if self._searching is not None:
+            self._searching.interrupt()
+        self._search(self._search_number, text)
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _search(self, number: int, text: str) -> None:
+        connection: Archive | None = None
+        try:
+            connection = self.connections.take()
+            if number == self._search_number:
+                self._searching = connection
+                query = parse(text)
+                results = search(connection, query)
+                if results.count:
+                    results.rows(0, FIRST_ROWS)
+                self.post_message(self.Searched(number, text, query, results, connection))
+                return
+        except Interrupted:
+            pass
+        except ArchiveError as error:
+            self.post_message(self.Failed(error))
+        if connection is not None:
+            self.connections.give(connection)
+
+    @on(Searched)
+    def show_results(self, event: Searched) -> None:
+        """Show what was found, unless something newer was asked; a filter that cannot be read empties nothing."""
+        problem = event.query.problem
+        if event.number != self._search_number or (problem is not None and not event.results.count):
+            self.connections.give(event.connection)
+            if event.number == self._search_number:
+                self._searching = None
+                self.standing = replace(self.standing, problem=problem)
+                self.tell_standing()
+            return
+        if self._shown_on is not None:
+            self.connections.give(self._shown_on)
+        self._shown_on, self._searching = event.connection, None
+        self._query, self._results = event.query, event.results
+        self.standing = replace(
+            self.standing, matching=event.results.count, filtered=bool(event.text.strip()), problem=problem
+        )
+        self.timeline.show(event.results)
+        self.overview.show(event.results.groups)
+        self.tell_standing()
+        if self._wanted is not None:
+            self.go_to_article(self._wanted)
+        elif self.row is None:
+            self._show_nothing()
+        elif self.view is not None and self.view.key == self.row.key:
+            self._load_again()  # the same article, but other matches
+
+    def tell_standing(self) -> None:
+        """Tell at the foot how many match, and where the matches stand."""
+        position = self.article.match_position
+        match = position if self.standing.filtered and position[1] else None
+        self.foot.status.tell(replace(self.standing, match=match))
+
+    @on(Failed)
+    def tell_failure(self, event: Failed) -> None:
+        """Tell what could not be done."""
+        self.complain(event.error)
+
+    def keys_shown(self) -> list[str]:
+        """Give the keys of all articles that the filter shows, as the timeline has them."""
+        return self._results.keys() if self._results is not None else []
+
+    # --- the article --------------------------------------------------------------------------------------------
+
+    @on(Timeline.Moved)
+    def show_article(self, event: Timeline.Moved) -> None:
+        """Show the article that the cursor came to."""
+        self.place.left()
+        self.load(event.row.article_id)
+
+    @on(Timeline.Opened)
+    def open_article(self, event: Timeline.Opened) -> None:
+        """Go into the article."""
+        self.go_to_pane("article")
+
+    def load(self, article_id: int) -> None:
+        """Read an article for the pane."""
+        self._load_number += 1
+        self._load(self._load_number, article_id, self._query)
+
+    def _load_again(self) -> None:
+        if self.row is not None:
+            self.load(self.row.article_id)
+
+    @work(thread=True, exclusive=True, group="load", exit_on_error=False)
+    def _load(self, number: int, article_id: int, query: Query) -> None:
+        try:
+            connection = self.connections.take()
+            try:
+                view = articles.read(connection, article_id)
+            finally:
+                self.connections.give(connection)
+        except ArchiveError as error:
+            self.post_message(self.Failed(error))
+            return
+        matches, title_matches = (
+            [(span.start, span.end) for span in highlights(query, text)] for text in (view.body, view.title or "")
+        )
+        self.post_message(self.Loaded(number, view, matches, title_matches))
+
+    @on(Loaded)
+    def show_loaded(self, event: Loaded) -> None:
+        """Show the article that was read, where one stopped in it, unless another was asked for meanwhile."""
+        if event.number != self._load_number:
+            return
+        before, self.view = self.view, event.view
+        self.article.show(event.view, event.matches, event.title_matches)
+        self.people.show(event.view)
+        if before is None or before.key != event.view.key:
+            self.article.restore(event.view.stopped_at)
+            self.person_at_hand = None
+            if self.pane == "article":
+                self.place.opened()
+        if self._wanted is not None and self._wanted.article_id == event.view.id:
+            wanted, self._wanted = self._wanted, None
+            if wanted.span is not None:
+                self.article.show_span(wanted.span)
+        self.tell_standing()
+
+    def _show_nothing(self) -> None:
+        self._load_number += 1
+        self.place.left()
+        self.view = None
+        self.article.show(None)
+        self.people.show(None)
+
+    def go_to_article(self, goal: Goal | None) -> None:
+        """Go to an article and the words in it; a filter that hides it is cleared."""
+        if goal is None:
+            return
+        key = articles.key_of(self.connections.here, goal.article_id)
+        index = self.timeline.results.index_of(key)
+        if index is None and self._wanted is None:
+            self._wanted = goal
+            self.foot.box.write("")
+            return
+        self._wanted = goal
+        if index is not None:
+            self.timeline.move_to(index)
+        self.load(goal.article_id)
+        self.go_to_pane("article")
+
+    @on(ArticlePane.Scrolled)
+    def remember_place(self, event: ArticlePane.Scrolled) -> None:
+        """Remember where one is in the article."""
+        self.place.scrolled(event.offset)
+
+    @on(ArticlePane.MentionClicked)
+    def take_mention(self, event: ArticlePane.MentionClicked) -> None:
+        """Put the cursor of the people on whoever was clicked in the text."""
+        for person in self.view.people if self.view else ():
+            if any(mention.span == event.mention.span for mention in person.mentions):
+                self.person_at_hand = person.key
+                self.people.move_to_person(person.key)
+
+    @on(PeoplePane.Moved)
+    def take_person(self, event: PeoplePane.Moved) -> None:
+        """Remember which person the keys are about."""
+        self.person_at_hand = event.key
+
+    @on(PeoplePane.Chosen)
+    def show_words(self, event: PeoplePane.Chosen) -> None:
+        """Show the words that a person or an office rests on."""
+        self.person_at_hand = event.key
+        if event.span is not None:
+            self.article.show_span(event.span)
