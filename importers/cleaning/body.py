@@ -6,11 +6,10 @@ from collections import Counter
 from typing import Final
 
 from importers.cleaning import captions
-from importers.cleaning.lines import Line, LineKind
+from importers.cleaning.lines import CROSSHEAD_LIMIT, LONG, Line, LineKind
 from store.records import Block, BlockKind, Caption, CleanArticle, Span
 
 _SEPARATOR: Final = "\n\n"
-_CROSSHEAD_LIMIT: Final = 130
 _REPEAT_LIMIT: Final = 300
 _BLOCK_OF: Final = {
     LineKind.PARAGRAPH: BlockKind.PARAGRAPH,
@@ -24,7 +23,8 @@ def mark(lines: list[Line]) -> None:
     left = [line for line in lines if line.kind is None]
     signed = next((i for i, line in enumerate(lines) if line.rule == "signature at the end"), len(lines))
     after_signature = {id(line) for line in lines[signed:]}
-    repeated = Counter(line.key for line in left if line.key and len(line.text) <= _REPEAT_LIMIT)
+    pictured = any(line.stops or captions.likeness(line) >= 2 for line in left if id(line) in after_signature)
+    repeated = Counter(line.words for line in left if len(line.text) <= _REPEAT_LIMIT)
     usual_gap = Counter(line.gap for line in left).most_common(1)[0][0] if left else 0
     closing = _closing_group(left, usual_gap)
     for index, line in enumerate(left):
@@ -32,14 +32,16 @@ def mark(lines: list[Line]) -> None:
         if captions.credit_of(line.text) is not None and len(line.text) <= 600:
             rule = "credit"
         elif id(line) in after_signature:
-            rule = "after the signature"
-        elif line.key and repeated[line.key] > 1 and line.sentences == 1:
+            rule = "after the signature" if pictured else None
+        elif len(line.text) <= _REPEAT_LIMIT and repeated[line.words] > 1 and line.sentences == 1:
             rule = "printed twice"
         elif id(line) in closing:
             rule = "group at the end"
         else:
-            rule = _by_likeness(line, index, left, usual_gap)
-        if rule is not None:
+            rule = _by_likeness(line, index, left, usual_gap, signed < len(lines))
+        if rule is None and id(line) in after_signature and not line.is_prose:
+            line.be(LineKind.BOILERPLATE, "after the signature, no picture")
+        elif rule is not None:
             line.be(LineKind.CAPTION, rule)
         elif _is_crosshead(line, index, left):
             line.be(LineKind.CROSSHEAD, "short, no stop")
@@ -59,21 +61,21 @@ def _closing_group(left: list[Line], usual_gap: int) -> set[int]:
     return {id(line) for line in group} if fits else set()
 
 
-def _by_likeness(line: Line, index: int, left: list[Line], usual_gap: int) -> str | None:
+def _by_likeness(line: Line, index: int, left: list[Line], usual_gap: int, signed: bool) -> str | None:
     if len(line.text) > 420:
         return None
     score = captions.likeness(line)
     below = left[index + 1].gap if index + 1 < len(left) else usual_gap
     if line.gap > usual_gap or below > usual_gap:
         score += 1
-    if index == len(left) - 1:
-        score += 1
+    if index == len(left) - 1 and index > 1 and not signed and len(line.text) <= LONG:
+        score += 2  # what stands last, short and unsigned, is mostly a picture
     return "likeness" if score >= 3 else None
 
 
 def _is_crosshead(line: Line, index: int, left: list[Line]) -> bool:
     return (
-        len(line.text) <= _CROSSHEAD_LIMIT
+        len(line.text) <= CROSSHEAD_LIMIT
         and not line.stops
         and line.text[-1] not in ",;:"
         and line.text[0] not in "-+–•*"
@@ -86,19 +88,19 @@ def assemble(lines: list[Line], published: str | None, published_text: str | Non
     parts: list[str] = []
     blocks: list[Block] = []
     found: list[Caption] = []
-    kept: dict[str, Span] = {}
+    kept: set[str] = set()
     recent: list[str] = []
     at = 0
     for line in lines:
         if line.kind not in _BLOCK_OF:
             continue
         if line.kind is LineKind.CAPTION:
-            again = line.key in kept or any(captions.same_picture(line.text, other) for other in recent)
+            again = line.words in kept or any(captions.same_picture(line.text, other) for other in recent)
             span = None if again else Span(at, at + len(line.text))
             found.append(Caption(line.raw.strip(), captions.credit_of(line.text), span))
             if span is None:
                 continue
-            kept[line.key] = span
+            kept.add(line.words)
             recent = [*recent[-2:], line.text]
         parts.append(line.text)
         blocks.append(Block(_BLOCK_OF[line.kind], at, at + len(line.text)))

@@ -18,7 +18,11 @@ _RESIDUE: Final = re.compile(
 )
 _RESIDUE_LIMIT: Final = 300
 _PHRASE_LIMIT: Final = 120
-_RULES: Final = "-_*=~.#/"
+_LINK_LIMIT: Final = 250
+_DATED_LINK: Final = re.compile(  # "A headline (12/5/2020)": how lists of other articles are printed
+    r"\S[\s.?!”\"]*[(\[]\s*(?:\d{1,2}[:h]\d\d,?\s*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})(?:,?\s*\d{1,2}[:h]\d\d)?\s*[)\]]\s*$"
+    r"|^>+\s?\S"
+)
 
 
 def mark(lines: list[Line]) -> None:
@@ -33,15 +37,17 @@ def mark(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         short = len(line.text) <= _PHRASE_LIMIT
         read = total - remaining[index]
-        if short and ends.match(line.key) and read and remaining[index] <= read:
+        if short and ends.match(line.key, line.text) and read and remaining[index] <= read:
             for rest in lines[index:]:
                 rest.be(LineKind.BOILERPLATE, "end of the article")
             return
-        if short and (boxes.match(line.key) or ends.match(line.key)):
+        if short and (boxes.match(line.key, line.text) or ends.match(line.key, line.text)):
             line.be(LineKind.BOILERPLATE, "box")
             in_box = bool(read)
-        elif short and furniture.match(line.key):
+        elif short and furniture.match(line.key, line.text):
             line.be(LineKind.BOILERPLATE, "furniture")
+        elif read and len(line.text) <= _LINK_LIMIT and _DATED_LINK.search(line.text):
+            line.be(LineKind.BOILERPLATE, "link to another article")
         elif in_box and not line.is_prose and not line.stops:
             line.be(LineKind.BOILERPLATE, "in a box")
         else:

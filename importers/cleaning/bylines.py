@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from importers.cleaning.lexicon import phrases
-from importers.cleaning.lines import Line, phrase_key
+from importers.cleaning.lexicon import heads, phrases
+from importers.cleaning.lines import Line, phrase_key, words_of
 
 _LIMIT: Final = 90
 _CAPITAL: Final = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"
@@ -56,8 +56,10 @@ def _is_source(whom: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line is nothing but one or a few names of people or papers, initials included."""
-    if len(text) > 60 or _NAMES.fullmatch(text) is None:
+    if len(text) > 60 or _NAMES.fullmatch(text) is None or heads("honorifics").match(words_of(text)):
         return False
+    if text.endswith(".") and len(re.split(r"[\s.]+", text.rstrip("."))[-1]) > 2:
+        return False  # a sentence of one name is the caption of a portrait
     words = [w for w in re.split(r"[\s,;/&+–-]+", text) if w]
     if len(words) == 1:
         return len(text) <= 20

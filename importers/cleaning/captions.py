@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
-from importers.cleaning.lexicon import entries
-from importers.cleaning.lines import LONG, Line, phrase_key
+from importers.cleaning.lexicon import endings, heads, terms
+from importers.cleaning.lines import CROSSHEAD_LIMIT, LONG, Line, words_of
 
 _WHOSE: Final = (
     r"(?:ảnh|hình|photo|nguồn ảnh|ảnh tư liệu|ảnh minh h[oọ]ạ?a?|ảnh chụp màn hình|video|clip|đồ h[oọ]ạ?a?)"
@@ -46,54 +45,34 @@ def is_credit_line(text: str) -> bool:
     )
 
 
-@cache
-def _openers() -> tuple[str, ...]:
-    return tuple(f"{phrase_key(e)} " for e in entries("caption_openers"))
-
-
-@cache
-def _actors() -> tuple[str, ...]:
-    return tuple(f"{phrase_key(e)} " for e in entries("caption_actors"))
-
-
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase_key(e)) for e in entries(name)) + r")\b")
-
-
-@cache
-def _prose_openers() -> tuple[str, ...]:
-    return tuple(f"{phrase_key(e)} " for e in entries("prose_openers"))
-
-
 def likeness(line: Line) -> int:
     """Say how much a line by itself is like a caption: 3 and more is, 0 and less is not.
 
-    Counts what it opens with, what it says is done in the picture, and how it ends; a sentence that reports or argues,
-    or that joins the one before, is told by its words.
+    Counts what it opens with, what it says is done in the picture, and how it ends; a sentence that reports or
+    argues, or that joins the one before, is told by its words.
     """
     text = line.text
-    if len(text) > _CAPTION_LIMIT:
+    if len(text) > _CAPTION_LIMIT or line.sentences > 1:
         return -3
-    key = f"{line.key} "
+    words = line.words
     score = 0
-    if key.startswith(_openers()):
+    if not line.stops:
+        score += 2 if len(text) > CROSSHEAD_LIMIT else 1
+    if heads("caption_openers").match(words):
         score += 3
-    elif key.startswith(_actors()):
+    elif heads("caption_actors").match(words) or heads("caption_things").match(words):
         score += 1
-    if key.startswith(_prose_openers()):
+    elif heads("prose_openers").match(words):
         score -= 3
     if _PLACE_IN_PICTURE.search(text):
         score += 3
-    if _words("caption_acts").search(key):
-        score += 1
-    if _words("reporting").search(key):
+    if terms("caption_acts").among(words):
+        score += 2 if words.endswith(endings("caption_endings")) else 1
+    if terms("reporting").among(words):
+        score -= 2 if line.stops else 1
+    if text[0] in '“"-+–•*':
         score -= 2
-    if line.sentences > 1 or text[0] in '“"-+–•':
-        score -= 2
-    if not line.stops:
-        score += 1
-    if len(text) > LONG:
+    if len(text) > LONG and line.stops:
         score -= 1
     return score
 
@@ -106,6 +85,8 @@ def same_picture(first: str, second: str) -> bool:
     a, b = one.split(), two.split()
     if not a or not b or min(len(a), len(b)) < 5:
         return False
+    if one.startswith(two) or two.startswith(one):
+        return True
     shared = len(set(a) & set(b))
     return shared * 2 / (len(set(a)) + len(set(b))) >= 0.82
 
@@ -114,4 +95,4 @@ def _bare(text: str) -> str:
     credit = CREDIT.search(text[-_TAIL:])
     if credit is not None:
         text = text[: len(text) - len(credit[0])]
-    return phrase_key(text[:_CAPTION_LIMIT])
+    return words_of(text[:_CAPTION_LIMIT])

@@ -14,7 +14,7 @@ from importers.cleaning.stamps import Stamp, glued_stamp, read_stamp
 _TITLE_LIMIT: Final = 260
 _ENOUGH_WORDS: Final = 6
 _DATELINE: Final = re.compile(
-    r"(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|vừa qua|mới đây|trong)\b.*\d|(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b)",
+    r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|vừa qua|mới đây|trong)\b.*\d|(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b",
     re.IGNORECASE,
 )
 

@@ -11,11 +11,20 @@ from store.text import clean, fold
 LONG: Final = 200
 """Code points from which on a line is a paragraph whatever it looks like, if nothing strong says otherwise."""
 
+CROSSHEAD_LIMIT: Final = 130
+"""Code points up to which a line without a stop may be a crosshead."""
+
 _STOPS: Final = ".!?…"
 _CLOSERS: Final = "\"'”’»)]*/ "
 _KEY_LIMIT: Final = 400
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
-_INNER_STOP: Final = re.compile(r"[^\W\d_]{2,}[.!?…]+[\"”’)]* +[\"“‘(]*[^\W\d_a-zà-ỹ]")
+_LETTERS: Final = [chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isalpha()]
+_UPPER: Final = "".join(c for c in _LETTERS if c.isupper())
+_LOWER: Final = "".join(c for c in _LETTERS if c.islower())
+# A stop inside: after a word in small letters that is no abbreviation, before a capital.
+_INNER_STOP: Final = re.compile(
+    rf"(?<=[{_LOWER}\d”\"’)%])(?<!\b[TtQqPGgBSs])(?<!\b[Tt][PpXxTtSs])(?<!\bThs)[.!?…]+[\"”’)]* +[\"“‘(]*[{_UPPER}]"
+)
 
 
 class LineKind(StrEnum):
@@ -34,11 +43,12 @@ class LineKind(StrEnum):
 class Line:
     """One line that is not blank.
 
-    ``raw`` is the line as it stood (without control characters), ``text`` the same with white space folded to single
-    spaces, ``gap`` the number of blank lines above it. ``kind`` is ``None`` until a rule decides, ``rule`` names it.
+    ``raw`` is the line as it stood (without control characters), ``text`` the same with white space folded to
+    single spaces, ``gap`` the number of blank lines above it. ``kind`` is ``None`` until a rule decides, and
+    ``rule`` names that rule.
     """
 
-    __slots__ = ("_key", "gap", "kind", "number", "raw", "rule", "text")
+    __slots__ = ("_key", "_words", "gap", "kind", "number", "raw", "rule", "text")
 
     def __init__(self, number: int, raw: str, text: str, gap: int) -> None:
         self.number = number
@@ -48,13 +58,21 @@ class Line:
         self.kind: LineKind | None = None
         self.rule = ""
         self._key: str | None = None
+        self._words: str | None = None
 
     @property
     def key(self) -> str:
-        """The words without case, marks and punctuation, for looking up; empty for a line too long to be looked up."""
+        """The words without case, marks and punctuation, for looking up; empty for a line too long for that."""
         if self._key is None:
             self._key = phrase_key(self.text) if len(self.text) <= _KEY_LIMIT else ""
         return self._key
+
+    @property
+    def words(self) -> str:
+        """The words in small letters with their marks, without punctuation, parted by one space."""
+        if self._words is None:
+            self._words = words_of(self.text)
+        return self._words
 
     @property
     def stops(self) -> bool:
@@ -75,7 +93,7 @@ class Line:
     def cut(self, start: int) -> None:
         """Take away the head of the line, which was something of its own."""
         self.text = self.text[start:].strip()
-        self._key = None
+        self._key = self._words = None
 
     def be(self, kind: LineKind, rule: str) -> None:
         """Decide what the line is, and keep the name of the rule that did."""
@@ -95,6 +113,11 @@ def split(original: str) -> list[Line]:
         else:
             gap += 1
     return lines
+
+
+def words_of(text: str) -> str:
+    """Give the words of a text in small letters with their marks, without punctuation, parted by one space."""
+    return _NOT_WORDS.sub(" ", text.lower()).strip()
 
 
 def phrase_key(text: str) -> str:

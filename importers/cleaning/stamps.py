@@ -19,7 +19,8 @@ _AROUND: Final = re.compile(
     rf"\b{_WEEKDAY}\b|\(?\bgmt\s?\+?\s?7\b\)?|\b(?:ngày|giờ|lúc|date|sa|ch|am|pm)\b"
     r"|\b(?:cập nhật|ngày đăng|đăng lúc|đăng ngày|đã đăng|xuất bản|ngày xuất bản|ngày cập nhật|cập nhật lúc|"
     r"thời gian|posted|published|updated|ngày tạo|ngày viết|đăng bởi|in)\b"
-    r"|\b(?:lượt xem|lượt đọc|lần xem|views?|đã xem|số lượt xem|xem|người xem)\b\s*:?\s*[\d.,]*|\b[\d.,]+\s*(?=lượt|views?)",
+    r"|\b(?:lượt xem|lượt đọc|lần xem|views?|đã xem|số lượt xem|xem|người xem)\b\s*:?\s*[\d.,]*"
+    r"|\b[\d.,]+\s*(?=lượt|views?)",
     re.IGNORECASE,
 )
 _EDGES: Final = " \t|,;:.-–—•·/()[]'\"’>+*"
@@ -34,7 +35,7 @@ _LIMIT: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date of publication: EDTF ``day``, whether an hour stands with it, and the words around that are no date."""
+    """A date of publication: EDTF ``day``, whether an hour stands with it, and the words around it."""
 
     day: str
     has_hour: bool

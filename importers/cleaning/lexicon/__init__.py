@@ -1,7 +1,8 @@
 """The facts that cleaning rests on, as plain text files that can be extended without knowing Python.
 
-One phrase a line; what follows ``#`` is a remark. Case, Vietnamese marks and punctuation do not matter, except in
-files that say otherwise at their head. ``…`` at the end of a phrase means: and whatever follows.
+One phrase a line; what follows ``#`` is a remark. Case and punctuation do not matter. In files of whole lines marks
+do not matter either; there ``…`` at the end of a phrase means: and whatever follows, and ``:`` at its end means: and
+a colon and whatever follows.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
-from importers.cleaning.lines import phrase_key
+from importers.cleaning.lines import phrase_key, words_of
 
 
 def entries(name: str) -> tuple[str, ...]:
@@ -22,19 +24,96 @@ def entries(name: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases to look a line up in: some are the whole line, some only its beginning."""
+    """Phrases to look a line up in: some are the whole line, some its beginning, some a label before a colon."""
 
     whole: frozenset[str]
     heads: tuple[str, ...]
+    labels: frozenset[str] = frozenset()
 
-    def match(self, key: str) -> bool:
-        """Tell whether a folded line (see `phrase_key`) is one of the phrases or begins with one that may go on."""
-        return bool(key) and (key in self.whole or f"{key} ".startswith(self.heads))
+    def match(self, key: str, text: str = "") -> bool:
+        """Tell whether a folded line (see `phrase_key`) is one of the phrases or begins with one that may go on.
+
+        ``text`` is the line as it is, for those that end in a colon.
+        """
+        if not key:
+            return False
+        if key in self.whole or f"{key} ".startswith(self.heads):
+            return True
+        label, colon, _ = text.partition(":")
+        return bool(colon) and phrase_key(label) in self.labels
 
 
 @cache
 def phrases(name: str) -> Phrases:
     """Read one file of phrases, once."""
-    whole = {phrase_key(e) for e in entries(name)}
-    heads = tuple(f"{phrase_key(e)} " for e in entries(name) if e.endswith("…"))
-    return Phrases(frozenset(whole - {""}), heads)
+    every = entries(name)
+    whole = {phrase_key(e) for e in every}
+    heads = tuple(f"{phrase_key(e)} " for e in every if e.endswith("…"))
+    labels = {phrase_key(e) for e in every if e.endswith(":")}
+    return Phrases(frozenset(whole - {""}), heads, frozenset(labels))
+
+
+_TONES: Final = tuple(  # "hòa" and "hoà" are one word: the tone of oa, oe and uy may stand on either letter
+    (old + second, first + new)
+    for first, second, olds, news in (
+        ("o", "a", "òóỏõọ", "àáảãạ"),
+        ("o", "e", "òóỏõọ", "èéẻẽẹ"),
+        ("u", "y", "ùúủũụ", "ỳýỷỹỵ"),
+    )
+    for old, new in zip(olds, news, strict=True)
+)
+
+
+def _spellings(entry: str) -> tuple[str, ...]:
+    """Give a phrase with the tones in their old and in their new places."""
+    old = new = words_of(entry)
+    for one, other in _TONES:
+        old, new = old.replace(other, one), new.replace(one, other)
+    return tuple(dict.fromkeys((words_of(entry), old, new)))
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Phrases that stand at the head of a line, marks and all, whatever follows."""
+
+    starts: tuple[str, ...]
+
+    def match(self, words: str) -> bool:
+        """Tell whether a line (see `words_of`) begins with one of them."""
+        return f"{words} ".startswith(self.starts)
+
+
+@cache
+def heads(name: str) -> Heads:
+    """Read one file of phrases that stand at the head of a line. Their marks matter."""
+    return Heads(tuple(f"{spelling} " for e in entries(name) for spelling in _spellings(e)))
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Phrases to look for anywhere in a line, kept by their first word. Their marks matter."""
+
+    by_first: dict[str, tuple[str, ...]]
+
+    def among(self, words: str) -> bool:
+        """Tell whether a line (see `words_of`) holds one of the phrases."""
+        padded = f" {words} "
+        firsts = self.by_first.keys() & set(words.split())
+        return any(phrase in padded for first in firsts for phrase in self.by_first[first])
+
+
+@cache
+def terms(name: str) -> Terms:
+    """Read one file of phrases that may stand anywhere in a line. Their marks matter."""
+    by_first: dict[str, tuple[str, ...]] = {}
+    for entry in entries(name):
+        for spelling in _spellings(entry):
+            first = spelling.split()[0]
+            by_first[first] = (*by_first.get(first, ()), f" {spelling} ")
+    return Terms(by_first)
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """Read one file of phrases that stand at the end of a line, for ``str.endswith``. Their marks matter."""
+    return tuple(f" {spelling}" for e in entries(name) for spelling in _spellings(e))
