@@ -28,7 +28,7 @@ Value = str | int | None
 Row = dict[str, Value]
 
 
-class Refused(ArchiveError):  # noqa: N818 - named as the other errors of the archive are
+class Refused(ArchiveError):
     """What the user asked for cannot be written so; nothing was changed."""
 
 
