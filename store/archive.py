@@ -25,6 +25,9 @@ from store.text import path_text
 BUSY_SECONDS: Final = 5.0
 """How long a writer waits for another writer."""
 
+WRITER_CACHE: Final = 64 * 1024
+"""KiB of pages that a writer keeps; the search indexes go to many places for every article."""
+
 CACHED_STATEMENTS: Final = 256
 
 
@@ -77,6 +80,7 @@ class Archive:
             )
         if not self.read_only:
             self.connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            self.connection.execute(f"PRAGMA cache_size = {-WRITER_CACHE}")
         if version == schema.VERSION:
             return
         if self.read_only:

@@ -177,7 +177,7 @@ def _write_meetings(
     attendances: list[tuple[object, ...]] = []
     for number, meeting in enumerate(extraction.meetings):
         place_id = names.place(connection, meeting.place)
-        meeting_id = meetings.meeting_id(
+        meeting_id, is_new = meetings.meeting_id(
             connection,
             meeting,
             {ids[name_key(a.name)] for a in meeting.attendances},
@@ -207,7 +207,8 @@ def _write_meetings(
                 *_columns(meeting.span),
             ),
         )
-        meetings.refresh(connection, meeting_id)
+        if not is_new:
+            meetings.refresh(connection, meeting_id)
         for a in meeting.attendances:
             who = (meeting_id, ids[name_key(a.name)], a.role, a.side)
             attendances.append((subject.id, len(attendances), number, *who, *_columns(a.span)))

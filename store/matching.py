@@ -10,16 +10,21 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from store.spelling import normal_tone, older_tone
 from store.text import fold
 
 # As FTS5's unicode61 cuts: letters and digits; combining marks stay with the letter before them.
-_TOKEN: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_START: Final = r"(?<![^\W_])"
+_END: Final = r"(?![^\W_])"
+_BETWEEN: Final = r"[\W_]+"
+_REST: Final = r"[^\W_]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,53 +35,43 @@ class Token:
     marked: bool
     prefix: bool = False
 
-    def accepts(self, word: str) -> bool:
-        """Say whether a word of a text is what was asked for."""
-        form = exact_form(word) if self.marked else fold(word)
-        if not self.prefix:
-            return form == self.text
-        return form.startswith(self.text) or (self.marked and older_tone(form).startswith(self.text))
-
     def spellings(self) -> tuple[str, ...]:
-        """Give every way in which a word with marks may be written, for an index that keeps marks apart."""
+        """Give every way in which the word may be written where marks are kept; itself alone without marks."""
         if not self.marked:
             return (self.text,)
-        forms = [self.text, older_tone(self.text)]
+        forms = [self.text, normal_tone(self.text), older_tone(self.text)]
         if self.prefix:  # `thủ` begins both `thủy` and `thuỷ`
-            longer = [self.text + vowel for vowel in "aey"]
-            forms += [normal_tone(form) for form in longer if normal_tone(form) != form]
+            forms += [
+                normal_tone(self.text + vowel) for vowel in "aey" if normal_tone(self.text + vowel)[-1] != vowel
+            ]
         return tuple(dict.fromkeys(forms))
-
-
-def exact_form(word: str) -> str:
-    """Give the form in which words with marks are compared: lower case, one placement of the tone mark."""
-    return normal_tone(word.lower())
-
-
-def words(text: str) -> Iterator[re.Match[str]]:
-    """Cut a text into words as the indexes do; each match has its place."""
-    return _TOKEN.finditer(text)
 
 
 def tokens(text: str, *, prefix: bool = False) -> tuple[Token, ...]:
     """Read what was typed as words to look for in sequence; ``prefix`` makes the last one a beginning."""
-    typed = [match[0] for match in words(text)]
+    typed = [match[0] for match in _WORD.finditer(text)]
     made = []
     for number, word in enumerate(typed, 1):
-        folded = fold(word)
-        marked = folded != word.lower()
-        made.append(Token(exact_form(word) if marked else folded, marked, prefix and number == len(typed)))
+        folded, low = fold(word), word.lower()
+        marked = folded != low
+        made.append(Token(low if marked else folded, marked, prefix and number == len(typed)))
     return tuple(made)
 
 
 def occurrences(sequence: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
     """Find where the words stand one after the other, as ``(start, end)`` in code points."""
-    if not sequence:
-        return
-    found = list(words(text))
-    for first in range(len(found) - len(sequence) + 1):
-        if all(token.accepts(found[first + i][0]) for i, token in enumerate(sequence)):
-            yield found[first].start(), found[first + len(sequence) - 1].end()
+    if sequence:
+        for match in _regex(tuple(sequence)).finditer(_lower(text)):
+            yield match.span()
+
+
+def is_whole(sequence: Sequence[Token], text: str) -> bool:
+    """Say whether the words are all that the text has."""
+    found = next(occurrences(sequence, text), None)
+    if found is None:
+        return False
+    start, end = found
+    return _WORD.search(text[:start]) is None and _WORD.search(text[end:]) is None
 
 
 def pattern(sequence: Sequence[Token]) -> str:
@@ -90,19 +85,43 @@ def register(connection: sqlite3.Connection) -> None:
 
 
 def _has_words(asked: str, text: str | None) -> int:
-    return 0 if text is None else int(_search(asked, text))
-
-
-def _search(asked: str, text: str) -> bool:
-    marked, sequence = _compiled(asked)
-    # Cheap and usually decisive: words with marks can only be where their letters are.
-    low = exact_form(text)
-    if any(form not in low and older_tone(form) not in text.lower() for form in marked):
-        return False
-    return next(occurrences(sequence, text), None) is not None
+    return 0 if text is None else int(_compiled(asked).search(_lower(text)) is not None)
 
 
 @lru_cache(maxsize=64)
-def _compiled(asked: str) -> tuple[tuple[str, ...], tuple[Token, ...]]:
-    sequence = tuple(Token(*fields) for fields in json.loads(asked))
-    return tuple(token.text for token in sequence if token.marked), sequence
+def _compiled(asked: str) -> re.Pattern[str]:
+    return _regex(tuple(Token(*fields) for fields in json.loads(asked)))
+
+
+@lru_cache(maxsize=256)
+def _regex(sequence: tuple[Token, ...]) -> re.Pattern[str]:
+    """Make the pattern that finds words in lower-case text: letters without marks stand for all their kin."""
+    words = (
+        ("(?:" + "|".join(map(re.escape, token.spellings())) + ")" if token.marked else _any_marks(token.text))
+        + (_REST if token.prefix else "")
+        for token in sequence
+    )
+    return re.compile(_START + _BETWEEN.join(words) + _END)
+
+
+def _any_marks(word: str) -> str:
+    kin = _kin()
+    return "".join(f"[{letter}{kin[letter]}]" if letter in kin else re.escape(letter) for letter in word)
+
+
+@cache
+def _kin() -> dict[str, str]:
+    """Give for each plain letter the lower-case letters that differ from it in marks alone."""
+    kin: dict[str, str] = defaultdict(str)
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        letter = chr(code)
+        plain = fold(letter)
+        if plain != letter and letter == letter.lower() and plain.isalpha():
+            kin[plain] += letter
+    return dict(kin)
+
+
+def _lower(text: str) -> str:
+    """Lower the case of a text, each character for one, so that positions stay."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -34,15 +34,16 @@ def meeting_id(
     label: str,
     place_id: int | None,
     apart_from: AbstractSet[int] = frozenset(),
-) -> int:
-    """Give the id of the meeting that an article reports: one that is known from another article, or a new one.
+) -> tuple[int, bool]:
+    """Give the id of the meeting that an article reports: one that is known from another article, or a new one
+    (then the second of the pair is true).
 
     ``people`` are the ids of those at it; ``label`` names it where the article has no name for it. It is none of
     ``apart_from``: what one article tells apart stays apart.
     """
     known = _same(connection, meeting, people, apart_from)
     if known is not None:
-        return known
+        return known, False
     key = _natural_key(meeting, article_key)
     if connection.execute("SELECT 1 FROM meetings WHERE key = ?", (key,)).fetchone():
         key = f"{key} # {article_key}"
@@ -62,7 +63,7 @@ def meeting_id(
             place_id,
         ),
     ).fetchone()
-    return int(row[0])
+    return int(row[0]), True
 
 
 def _natural_key(meeting: Meeting, article_key: str) -> str:

@@ -395,7 +395,7 @@ _INDEXES: Final = (
     """,
     """
     CREATE VIRTUAL TABLE articles_marked USING fts5(
-        text, content='', detail=none, columnsize=0, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0'
+        text, content='', detail=none, columnsize=0, prefix='1 2', tokenize='unicode61 remove_diacritics 0'
     )
     """,
     f"CREATE TRIGGER articles_insert AFTER INSERT ON articles BEGIN\n{_index_rows('new', delete=False)}END",

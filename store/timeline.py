@@ -49,29 +49,42 @@ def first_id(day: date | None) -> int:
     return 1 if day is None else DATED + (max((day - _EPOCH).days, 0) << 16)
 
 
+def id_after(day: date) -> int:
+    """Give the lowest id that is beyond a day."""
+    return first_id(day) + _ROOM
+
+
 def day_of(article_id: int) -> date | None:
     """Give the day that an id stands for, ``None`` for an undated article."""
     return None if article_id < DATED else _EPOCH + timedelta(days=(article_id - DATED) >> 16)
 
 
-def free_id(connection: sqlite3.Connection, day: date | None) -> int:
-    """Give the next free id of a day, or of the undated articles."""
-    start = first_id(day)
-    room = DATED - 1 if day is None else _ROOM
-    while True:
-        (last,) = connection.execute(
-            "SELECT max(id) FROM articles WHERE id >= ? AND id < ?", (start, start + room)
-        ).fetchone()
-        if last is None:
-            return start
-        if last + 1 < start + room:
-            return int(last) + 1
-        start += room
-        room = _ROOM
+class FreeIds:
+    """Hands out free ids within one transaction, also those of rows that are yet to be written."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._next: dict[int, int] = {}
+
+    def take(self, day: date | None) -> int:
+        """Take the next free id of a day, or of the undated articles; a full day runs over into the next."""
+        start, room = first_id(day), DATED - 1 if day is None else _ROOM
+        while (free := self._first_free(start, room)) >= start + room:
+            start, room = start + room, _ROOM
+        self._next[start] = free + 1
+        return free
+
+    def _first_free(self, start: int, room: int) -> int:
+        if start not in self._next:
+            (last,) = self._connection.execute(
+                "SELECT max(id) FROM articles WHERE id >= ? AND id < ?", (start, start + room)
+            ).fetchone()
+            self._next[start] = start if last is None else last + 1
+        return self._next[start]
 
 
 def in_place(article_id: int, day: date | None) -> bool:
     """Say whether an id is one of the day's own, so that an article may keep it."""
     if day is None or article_id < DATED:
         return day is None and article_id < DATED
-    return first_id(day) <= article_id < first_id(day) + _ROOM
+    return first_id(day) <= article_id < id_after(day)

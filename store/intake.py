@@ -1,0 +1,216 @@
+"""Taking articles in: what is new, what is known already, what has changed.
+
+New articles of a batch are written by one statement: the triggers that keep the search indexes run inside it, and
+FTS5 empties its buffers before every statement that has triggers, which would double the cost of an article.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from store import derived, names, placing, timeline
+from store.derived import Subject
+from store.records import BlockKind, CleanArticle, ImportedArticle, Outcome
+from store.text import one_line
+from store.timeline import FreeIds, Placing
+
+if TYPE_CHECKING:
+    from store.archive import Archive
+
+KEY_LENGTH: Final = 24
+"""Hex digits of an article's key: the beginning of the digest of its first version."""
+
+_STATEMENT_ROWS: Final = 256
+_COLUMNS: Final = (
+    *("id", "key", "imported", "title", "byline", "section", "published", "published_text", "digest"),
+    *("boilerplate", "blocks", "body"),
+)
+_LEDE_LIMIT: Final = 200
+_SENTENCE_END: Final = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)”\"%]))[.!?…]+[”\")]*\s+(?=[^\W\d_]|[“\"(\d])")
+
+
+def add(archive: Archive, imported: ImportedArticle) -> Outcome:
+    """Take one article in; see `add_all`."""
+    return add_all(archive, [imported])[0]
+
+
+def add_all(archive: Archive, batch: Sequence[ImportedArticle]) -> list[Outcome]:
+    """Take articles in, all or none, and say of each in its place what became of it.
+
+    What is there already is left alone: nothing at all is written for it. Within a batch the older days come
+    first, since the search index takes ids in rising order dozens of times as fast.
+
+    Raises:
+        ArchiveError: it cannot be written (read only, busy, disk full); nothing of the batch is kept.
+    """
+    placed = [timeline.placing(one.extraction, one.article.published) for one in batch]
+    order = sorted(range(len(batch)), key=lambda number: timeline.first_id(placed[number].first))
+    outcomes = [Outcome.UNCHANGED] * len(batch)
+    with archive.transaction() as connection:
+        intake = _Intake(archive, connection)
+        for number in order:
+            outcomes[number] = intake.add(batch[number], placed[number])
+        intake.write_new()
+    return outcomes
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    id: int
+    imported: ImportedArticle
+    placed: Placing
+
+
+@dataclass(slots=True)
+class _Intake:
+    """One transaction of taking in. New articles wait in ``waiting`` until they are written together."""
+
+    archive: Archive
+    connection: sqlite3.Connection
+    now: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
+    ids: FreeIds = field(init=False)
+    waiting: list[_New] = field(default_factory=list)
+    waiting_names: set[str] = field(default_factory=set)  # digests and paths
+
+    def __post_init__(self) -> None:
+        self.ids = FreeIds(self.connection)
+
+    def add(self, imported: ImportedArticle, placed: Placing) -> Outcome:
+        path, digest = stored_path(imported.source.path), imported.source.digest
+        if path in self.waiting_names or digest in self.waiting_names:
+            self.write_new()
+        here = self.connection.execute(
+            "SELECT s.id, s.article_id, v.digest FROM sources s JOIN article_versions v ON v.id = s.version_id"
+            " WHERE s.path = ?",
+            (path,),
+        ).fetchone()
+        if here is not None and here[2] == digest:
+            return Outcome.UNCHANGED
+        known = self.connection.execute(
+            "SELECT v.id, v.article_id, a.digest FROM article_versions v JOIN articles a ON a.id = v.article_id"
+            " WHERE v.digest = ?",
+            (digest,),
+        ).fetchone()
+        if known is None and here is None:
+            self.waiting.append(_New(self.ids.take(placed.first), imported, placed))
+            self.waiting_names |= {path, digest}
+            return Outcome.NEW
+        self.write_new()
+        if known is not None and (here is None or here[1] != known[1] or known[2] == digest):
+            version_id, article_id, _ = known
+            outcome = Outcome.DUPLICATE
+        else:
+            article_id = self._replace(here[1], imported, placed)
+            version_id = known[0] if known else self._add_version(article_id, imported)
+            outcome = Outcome.CHANGED
+        self._set_source(here[0] if here else None, article_id, version_id, imported)
+        return outcome
+
+    def write_new(self) -> None:
+        """Write the new articles that wait, and all that belongs to them."""
+        for first in range(0, len(self.waiting), _STATEMENT_ROWS):
+            rows = self.waiting[first : first + _STATEMENT_ROWS]
+            values = ", ".join([f"({', '.join('?' * len(_COLUMNS))})"] * len(rows))
+            self.connection.execute(
+                f"INSERT INTO articles({', '.join(_COLUMNS)}) VALUES {values}",  # noqa: S608
+                [value for new in rows for value in (new.id, _key(new), self.now, *_values(new.imported))],
+            )
+        for new in self.waiting:
+            version_id = self._add_version(new.id, new.imported)
+            self._set_source(None, new.id, version_id, new.imported)
+            self._write_rows(new.id, _key(new), new.imported, new.placed)
+        self.waiting.clear()
+        self.waiting_names.clear()
+
+    def _replace(self, article_id: int, imported: ImportedArticle, placed: Placing) -> int:
+        """Put another version in the place of an article; give its id, which moves with its date."""
+        unused = derived.clear(self.connection, article_id)
+        self.connection.execute("DELETE FROM captions WHERE article_id = ?", (article_id,))
+        new_id = article_id if timeline.in_place(article_id, placed.first) else self.ids.take(placed.first)
+        changed = "id = ?, " + ", ".join(f"{column} = ?" for column in _COLUMNS[3:])
+        (key,) = self.connection.execute(
+            f"UPDATE articles SET {changed} WHERE id = ? RETURNING key",  # noqa: S608
+            (new_id, *_values(imported), article_id),
+        ).fetchone()
+        self._write_rows(new_id, key, imported, placed)
+        names.forget_unused(self.connection, unused)
+        placing.reanchor(self.archive, key)
+        return new_id
+
+    def _write_rows(self, article_id: int, key: str, imported: ImportedArticle, placed: Placing) -> None:
+        article = imported.article
+        self.connection.executemany(
+            'INSERT INTO captions(article_id, number, text, credit, "start", "end") VALUES (?, ?, ?, ?, ?, ?)',
+            [
+                (article_id, n, c.text, c.credit, c.span.start if c.span else None, c.span.end if c.span else None)
+                for n, c in enumerate(article.captions)
+            ],
+        )
+        label = one_line(article.title) if article.title else lede(article)
+        subject = Subject(article_id, key, article.title, article.body, label, not article.title)
+        derived.write(self.connection, subject, imported.extraction, placed)
+
+    def _add_version(self, article_id: int, imported: ImportedArticle) -> int:
+        original = zlib.compress(imported.original.encode("utf-8", "surrogatepass"), 6)
+        row = self.connection.execute(
+            "INSERT INTO article_versions(article_id, digest, added, original) VALUES (?, ?, ?, ?) RETURNING id",
+            (article_id, imported.source.digest, self.now, original),
+        ).fetchone()
+        return int(row[0])
+
+    def _set_source(
+        self, source_id: int | None, article_id: int, version_id: int, imported: ImportedArticle
+    ) -> None:
+        source = imported.source
+        values = (article_id, version_id, source.address, source.format, self.now)
+        if source_id is None:
+            self.connection.execute(
+                "INSERT INTO sources(article_id, version_id, address, format, added, path)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (*values, stored_path(source.path)),
+            )
+        else:
+            self.connection.execute(
+                "UPDATE sources SET article_id = ?, version_id = ?, address = ?, format = ?, added = ?"
+                " WHERE id = ?",
+                (*values, source_id),
+            )
+
+
+def _key(new: _New) -> str:
+    return new.imported.source.digest[:KEY_LENGTH]
+
+
+def _values(imported: ImportedArticle) -> tuple[object, ...]:
+    article = imported.article
+    return (
+        article.title,
+        article.byline,
+        article.section,
+        article.published,
+        article.published_text,
+        imported.source.digest,
+        json.dumps(article.boilerplate, ensure_ascii=False, separators=(",", ":")),
+        json.dumps([(b.kind, b.start, b.end) for b in article.blocks], separators=(",", ":")),
+        article.body,
+    )
+
+
+def stored_path(path: str) -> str:
+    """Give a path as the archive keeps it: bytes that are no UTF-8 are written out, everything else stays."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def lede(article: CleanArticle) -> str:
+    """Give the first sentence of the first paragraph, for an article that has no headline."""
+    texts = [article.body[b.start : b.end] for b in article.blocks if b.kind is BlockKind.PARAGRAPH]
+    text = one_line(texts[0] if texts else article.body)
+    end = _SENTENCE_END.search(text)
+    return one_line(text[: end.start() + 1] if end else text, _LEDE_LIMIT)
