@@ -84,8 +84,8 @@ def import_paths(
 ) -> ImportReport:
     """Take files, and folders of them, into the archive; give what became of each.
 
-    What cannot be read is a problem in the report and the rest goes on. ``dry_run`` takes all of it back at the end.
-    ``workers`` is how many processes read; by default as many as there are processors when there are many files.
+    What cannot be read is a problem in the report and the rest goes on. ``dry_run`` takes it all back at the end.
+    ``workers`` is how many processes read; by default as many as there are processors, if there are many files.
     Ctrl-C ends it between two batches and the report says so.
 
     Raises:

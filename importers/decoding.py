@@ -40,6 +40,8 @@ _FORMATS: Final = (  # how files of other formats begin
 )
 
 _BINARY: Final = ImportProblem("it is a binary file, not text", "leave it out, or save it as plain text in UTF-8")
+_PAGE: Final = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<\?xml\s)", re.IGNORECASE)
+_FROM_BROWSER: Final = "open it in a browser, save it as plain text in UTF-8, import that"
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE: Final = 1 << 16
@@ -56,6 +58,8 @@ def decode(data: bytes) -> str:
     text = _decoded(data)
     if len(_CONTROLS.findall(text[:_SAMPLE])) * 10 > len(text[:_SAMPLE]) or "\0" in text:
         raise _problem(_BINARY)
+    if _PAGE.match(text):
+        raise ImportProblem("it is a web page (HTML), not plain text", _FROM_BROWSER)
     if _LETTER.search(text) is None:
         raise ImportProblem("there are no words in it", "leave it out: there is nothing to read")
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,7 +1,7 @@
 """From the text of a page to the article in it: headline, byline, stamp, captions, boilerplate, and the body.
 
 Each rule looks at the lines that no rule before it has decided, and decides some; what is left is the body. Where
-a line stands, what its neighbours are and how it ends weigh more than phrases, and phrases are data (see `lexicon`).
+a line stands, what its neighbours are and how it ends weigh more than phrases; phrases are data (see `lexicon`).
 """
 
 from __future__ import annotations

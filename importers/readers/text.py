@@ -25,23 +25,36 @@ def read(path: Path) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise problem_of(error) from None
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise ImportProblem("it is a folder", "import it as a folder")
-        if not stat.S_ISREG(status.st_mode):
-            raise ImportProblem("it is a pipe or a device, not a file", "leave it out")
-        try:
-            data = file.read(LIMIT + 1) if status.st_size <= LIMIT else b""
-        except OSError as error:
-            raise problem_of(error) from None
-    if status.st_size > LIMIT or len(data) > LIMIT:
-        size = max(status.st_size, len(data)) / 1024 / 1024
-        raise ImportProblem(
-            f"it is too big for one article ({size:,.0f} MB; the limit is {LIMIT // 1024 // 1024} MB)",
-            "split it into one file for each article",
-        )
+    try:
+        size = _checked_size(descriptor)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(LIMIT + 1)  # it may have grown since
+    except OSError as error:
+        raise problem_of(error) from None
+    finally:
+        os.close(descriptor)
+    if len(data) > LIMIT:
+        raise _too_big(max(size, len(data)))
     return data
+
+
+def _checked_size(descriptor: int) -> int:
+    """Give the size in bytes of an open file, or raise the problem that keeps it from being read."""
+    status = os.fstat(descriptor)
+    if stat.S_ISDIR(status.st_mode):
+        raise ImportProblem("it is a folder", "import it as a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise ImportProblem("it is a pipe or a device, not a file", "leave it out")
+    if status.st_size > LIMIT:
+        raise _too_big(status.st_size)
+    return status.st_size
+
+
+def _too_big(size: int) -> ImportProblem:
+    return ImportProblem(
+        f"it is too big for one article ({size / 1024 / 1024:,.0f} MB; the limit is {LIMIT // 1024 // 1024} MB)",
+        "split it into one file for each article",
+    )
 
 
 def problem_of(error: OSError) -> ImportProblem:

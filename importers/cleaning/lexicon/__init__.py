@@ -1,8 +1,8 @@
 """The facts that cleaning rests on, as plain text files that can be extended without knowing Python.
 
 One phrase a line; what follows ``#`` is a remark. Case and punctuation do not matter. In files of whole lines marks
-do not matter either; there ``…`` at the end of a phrase means: and whatever follows, and ``:`` at its end means: and
-a colon and whatever follows.
+do not matter either; there ``…`` at the end of a phrase means: and whatever follows, and ``:`` at its end means:
+and a colon and whatever follows.
 """
 
 from __future__ import annotations
