@@ -9,10 +9,10 @@ import click
 
 from cli import messages
 from cli.commands import COMMANDS
+from cli.entry import EXIT_INTERRUPTED
 from cli.options import archive_option
 
 EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130
 
 EPILOG = """\b
 Examples:

@@ -58,9 +58,9 @@ def _make_from_seeds(path: Path) -> bool:
     if messages.ask(question).strip().lower() not in ("", "y", "yes", "c", "có"):
         messages.say("Make one with: bienban import FOLDER")
         return False
-    from importers import batch
+    from importers.batch import import_paths
     from store.archive import Archive
 
     with Archive.open(path) as archive:
-        batch.import_paths(archive, [seeds()])
+        import_paths(archive, [seeds()])
     return True

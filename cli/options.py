@@ -44,6 +44,11 @@ def format_option(command: Decorated) -> Decorated:
     )(command)
 
 
+def archive_path() -> Path:
+    """Tell which archive the command line means."""
+    return opening.locate(click.get_current_context().meta.get(_ARCHIVE))
+
+
 @contextmanager
 def archive_in_use(*, writing: bool = False, making: bool = False) -> Iterator[Archive]:
     """Open the archive that the command line means; ``making`` makes one where there is none.
@@ -54,7 +59,7 @@ def archive_in_use(*, writing: bool = False, making: bool = False) -> Iterator[A
     """
     from store.archive import Archive
 
-    path = opening.locate(click.get_current_context().meta.get(_ARCHIVE))
+    path = archive_path()
     if not making and not path.exists():
         raise click.ClickException(
             f"There is no archive at {path_text(path)}. "

@@ -22,13 +22,17 @@ COLUMNS: Final = (
 
 def as_cells(row: TimelineRow) -> tuple[str, ...]:
     """Write a row for people: ``~`` before a date that is inferred, ``*`` after a marked article."""
-    date = ("~" if row.inferred else "") + (row.sort_date or "no date")
     return (
-        f"{date} {row.part_of_day or ''}",
+        f"{date_of(row)} {row.part_of_day or ''}",
         row.key[:KEY_LENGTH],
         f"{row.title} *" if row.marked else row.title,
         ", ".join(tag.name for tag in row.tags),
     )
+
+
+def date_of(row: TimelineRow) -> str:
+    """Write the date that a row is placed by, with ``~`` before one that is inferred."""
+    return ("~" if row.inferred else "") + (row.sort_date or "no date")
 
 
 def as_object(row: TimelineRow) -> dict[str, Any]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from cli import messages
-from cli.options import archive_in_use, archive_option
+from cli.entry import EXIT_INTERRUPTED
+from cli.options import archive_in_use, archive_option, archive_path
 from cli.progress import Bar
+from store.archive import Archive
 from store.records import Outcome
 from store.text import path_text
 
@@ -36,7 +41,7 @@ def command(paths: tuple[Path, ...], dry_run: bool) -> int:
     """
     from importers.batch import import_paths
 
-    with archive_in_use(making=True) as archive, Bar("Importing") as bar:
+    with _archive(dry_run) as archive, Bar("Importing") as bar:
         report = import_paths(
             archive,
             paths,
@@ -44,7 +49,21 @@ def command(paths: tuple[Path, ...], dry_run: bool) -> int:
             dry_run=dry_run,
         )
     _print(report, dry_run=dry_run)
+    if report.interrupted:
+        messages.say("Stopped. What is counted is in the archive; run it again to go on.")
+        return EXIT_INTERRUPTED
     return int(bool(report.problems))
+
+
+@contextmanager
+def _archive(dry_run: bool) -> Iterator[Archive]:
+    """Open the archive; for a dry run on one that does not exist, one that is gone afterwards."""
+    if not dry_run or archive_path().exists():
+        with archive_in_use(making=True) as archive:
+            yield archive
+        return
+    with TemporaryDirectory() as place, Archive.open(Path(place) / "archive.db") as archive:
+        yield archive
 
 
 def _print(report: ImportReport, *, dry_run: bool) -> None:
@@ -55,7 +74,7 @@ def _print(report: ImportReport, *, dry_run: bool) -> None:
             messages.data(f"{count} {words}")
     if report.problems:
         messages.data(f"{len(report.problems)} could not be read")
-    elif not report.counts:
+    elif not report.counts and not report.interrupted:
         messages.data("0 new")
     for path, reason, advice in report.problems:
         messages.problem(f"{path_text(path)}: {reason}", advice)

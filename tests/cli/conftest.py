@@ -106,5 +106,7 @@ Sáng 3/4/2022, đồng chí Lê Thị Thử, Bí thư Huyện ủy, dự lễ k
 """
 SECOND = """Bàn giao cầu Suối Thử
 
-Chiều 9/8/2023, đồng chí Đặng Văn Mẫu, Chủ tịch UBND huyện, trao quyết định bàn giao cầu Suối Thử.
+Chiều 9/8/2023, đồng chí Đặng Văn Mẫu, Chủ tịch UBND huyện, chủ trì buổi làm việc về bàn giao cầu Suối Thử.
+
+Cùng dự có đồng chí Đặng Thị Mộc, Trưởng phòng Giao thông huyện.
 """

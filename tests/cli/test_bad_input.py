@@ -17,9 +17,9 @@ from store.archive import Archive
 from tests.cli.conftest import Run
 
 
-def titles_in(path: Path) -> set[str]:
+def keys_in(path: Path) -> set[str]:
     with sqlite3.connect(path) as connection:
-        found = {title for (title,) in connection.execute("SELECT title FROM articles")}
+        found = {key for (key,) in connection.execute("SELECT key FROM articles")}
     connection.close()
     return found
 
@@ -83,7 +83,7 @@ def test_one_bad_file_is_told_and_the_rest_is_taken_in(
     assert result.err.count(". ") >= 1, "what is wrong, and what to do"
     assert "2 new" in result.out
     assert "1 could not be read" in result.out
-    assert len(titles_in(Path("A.db"))) == 2
+    assert len(keys_in(Path("A.db"))) == 2
 
 
 @pytest.mark.parametrize("make", BAD_FILES, ids=lambda make: make.__name__.removeprefix("make_"))
@@ -227,7 +227,7 @@ def test_a_read_only_archive_is_read_and_not_written(
         assert result.status == 1
         assert "reading only" in result.err
         assert result.err.count("\n") == 1
-    assert len(titles_in(archive)) == 5
+    assert len(keys_in(archive)) == 5
 
 
 def test_a_full_disk_stops_the_import_and_loses_nothing(run: Run, archive: Path, tmp_path: Path) -> None:
@@ -236,7 +236,7 @@ def test_a_full_disk_stops_the_import_and_loses_nothing(run: Run, archive: Path,
     for number in range(60):
         words = " ".join(f"từ{number}x{place}" for place in range(400))
         (folder / f"{number}.txt").write_text(f"Bài thử số {number}\n\nNgày 3/4/2022. {words}\n", encoding="utf-8")
-    before = titles_in(archive)
+    before = keys_in(archive)
     limited = Archive.open
 
     def open_small(path: Path, *, read_only: bool = False) -> Archive:
@@ -252,12 +252,12 @@ def test_a_full_disk_stops_the_import_and_loses_nothing(run: Run, archive: Path,
     assert result.status == 1
     assert "disk is full" in result.err
     assert "Traceback" not in result.err
-    assert before <= titles_in(archive)
+    assert before <= keys_in(archive)
     with sqlite3.connect(archive) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
-    assert "60 new" in run("--archive", archive, "import", folder).out or len(titles_in(archive)) == 65
+    assert "60 new" in run("--archive", archive, "import", folder).out or len(keys_in(archive)) == 65
 
 
 def test_a_disk_that_takes_no_more_bytes_is_told(spawn: Run, articles: Path) -> None:

@@ -184,7 +184,7 @@ def test_show_prints_the_article_with_its_people(run: Run, articles: Path) -> No
 
     assert result.status == 0
     assert result.out.startswith("Bàn giao cầu Suối Thử\n")
-    assert "trao quyết định bàn giao" in result.out
+    assert "chủ trì buổi làm việc" in result.out
     assert "Đặng Văn Mẫu" in result.out.split("\nPeople\n")[1]
     assert "Chủ tịch UBND huyện" in result.out.split("\nPeople\n")[1]
     assert str(articles / "second.txt") in result.out
@@ -214,11 +214,55 @@ def test_show_of_nothing_is_told(run: Run, archive: Path) -> None:
     assert result.err.count("\n") == 1
 
 
+# --- people -------------------------------------------------------------------------------------------------------
+
+
+def test_people_by_words_of_their_names(run: Run, articles: Path) -> None:
+    run("--archive", "A.db", "import", articles)
+
+    assert {person["name"] for person in run("--archive", "A.db", "people", "--format", "jsonl").records} == {
+        "Lê Thị Thử",
+        "Đặng Văn Mẫu",
+        "Đặng Thị Mộc",
+    }
+    (found,) = run("--archive", "A.db", "people", "dang van", "--format", "jsonl").records
+    assert (found["name"], found["articles"]) == ("Đặng Văn Mẫu", 1)
+    assert run("--archive", "A.db", "people", "le thi").out.split("\t")[:2] == ["1", "Lê Thị Thử"]
+    assert "--limit 0" in run("--archive", "A.db", "people", "--limit", "1").err
+
+
+def test_the_record_of_a_person(run: Run, articles: Path) -> None:
+    run("--archive", "A.db", "import", articles)
+
+    by_name = run("--archive", "A.db", "person", "dang", "van", "mau")
+    (record,) = run("--archive", "A.db", "person", "Đặng Văn Mẫu", "--format", "jsonl").records
+
+    assert by_name.status == 0
+    assert by_name.out.startswith("Đặng Văn Mẫu\n")
+    assert "Chủ tịch UBND huyện" in by_name.out
+    assert "Bàn giao cầu Suối Thử" in by_name.out
+    assert run("--archive", "A.db", "person", record["key"]).out == by_name.out
+    assert record["tenures"]
+
+
+def test_a_person_who_is_not_one(run: Run, articles: Path) -> None:
+    run("--archive", "A.db", "import", articles)
+
+    nobody = run("--archive", "A.db", "person", "Không Có Ai")
+    several = run("--archive", "A.db", "person", "dang")
+
+    assert nobody.status == several.status == 1
+    assert "2 people answer" in several.err
+    assert several.out == ""
+    assert "bienban people" in nobody.err
+    assert nobody.err.count("\n") == 1
+
+
 # --- tags and undo ------------------------------------------------------------------------------------------------
 
 
 def test_tags_by_query_and_by_key_and_back(run: Run, archive: Path) -> None:
-    key = key_of(run, archive, "trương thị mai")
+    key = key_of(run, archive, '"trương thị mai"')
 
     assert "tagged “đọc lại”" in run("--archive", archive, "tag", "add", "đọc lại", "nguyen van nen").out
     assert "1 tagged" in run("--archive", archive, "tag", "add", "k", "--key", key[:9]).out
@@ -237,7 +281,7 @@ def test_tags_by_query_and_by_key_and_back(run: Run, archive: Path) -> None:
 
 
 def test_undo_takes_back_and_redo_does_again(run: Run, archive: Path) -> None:
-    run("--archive", archive, "tag", "add", "k", "trương thị mai")
+    run("--archive", archive, "tag", "add", "k", '"trương thị mai"')
 
     undone = run("--archive", archive, "undo")
     assert "Undone: " in undone.out
@@ -265,7 +309,7 @@ def test_export_one_file_each_and_never_over_another(run: Run, archive: Path) ->
 
 
 def test_export_one_file_for_all(run: Run, archive: Path) -> None:
-    result = run("--archive", archive, "export", "trương thị mai", "--one-file", "all.md")
+    result = run("--archive", archive, "export", '"trương thị mai"', "--one-file", "all.md")
 
     assert result.status == 0
     assert "Trương Thị Mai" in Path("all.md").read_text("utf-8")

@@ -14,16 +14,16 @@ from store.archive import Archive
 from tests.terminal.emulator import Terminal, terminal
 
 ARTICLES = {
-    "bridge.txt": (
+    "3-bridge.txt": (
         "Bàn giao cầu Suối Thử\n\n"
         "Chiều 9/8/2023, đồng chí Đặng Văn Mẫu, Chủ tịch UBND huyện Bình Thử, dự lễ bàn giao cầu dài 4.521 mét.\n\n"
         "Cùng dự có đồng chí Hồ Thị Thí, Trưởng Phòng Giáo dục huyện Bình Thử.\n"
     ),
-    "house.txt": (
+    "2-house.txt": (
         "Khởi công nhà văn hóa\n\n"
         "Sáng 3/4/2022, đồng chí Lê Thị Thử, Bí thư Huyện ủy Bình Thử, dự lễ khởi công nhà văn hóa rộng 873 mét.\n"
     ),
-    "roads.txt": (
+    "1-roads.txt": (
         "Hội nghị làm đường\n\n"
         "Sáng 5/6/2021, đồng chí Đặng Văn Mẫu, Chủ tịch UBND huyện Bình Thử, chủ trì hội nghị làm đường.\n\n"
         + "\n\n".join(f"Đoạn {number} của bài nói về đường thôn số {number}." for number in range(1, 61))
