@@ -272,7 +272,8 @@ class Note:
     """A note of the user on a passage or (``exact`` empty) on the article as a whole.
 
     ``span`` is where the passage stands in the body now, ``None`` while it is adrift. ``prefix`` and ``suffix``
-    are up to 32 code points around it (W3C Web Annotation, TextQuoteSelector).
+    are 32 code points around it, fewer at the ends of the text and more where 32 would not tell it from like words
+    elsewhere (W3C Web Annotation, TextQuoteSelector).
     """
 
     id: str

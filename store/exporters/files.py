@@ -111,15 +111,17 @@ def write(
     """
     if planned.existing and not overwrite:
         raise WouldOverwrite(planned.existing)
-    by_key = {key: file for file in planned.files for key in file.keys}
+    places = {key: file.path for file in planned.files for key in file.keys}
     with _Staging() as staging:
+        chosen = (view for view in views if view.key in places)
         if planned.one_file:
-            wanted = {view.key: view for view in views if view.key in by_key}
-            texts: Iterable[tuple[PlannedFile, str]] = [(planned.files[0], planned.format.many([*wanted.values()]))]
+            once = {view.key: view for view in chosen}
+            texts = iter([(planned.files[0].path, planned.format.many([*once.values()]))])
         else:
-            texts = ((by_key[view.key], planned.format.one(view)) for view in views if view.key in by_key)
-        for number, (file, text) in enumerate(texts, 1):
-            staging.add(file.path, text.encode())
+            # An article that comes twice has no place any more the second time.
+            texts = ((places.pop(view.key), planned.format.one(view)) for view in chosen)
+        for number, (path, text) in enumerate(texts, 1):
+            staging.add(path, text.encode())
             if progress is not None:
                 progress(number, len(planned.files))
         return staging.publish(overwrite=overwrite)

@@ -53,6 +53,7 @@ def test_one_file_for_all(tmp_path: Path) -> None:
 def test_articles_of_the_same_date_title_and_beginning_of_key_get_names_of_their_own(tmp_path: Path) -> None:
     same = [plain_view(key, "Họp") for key in (*KEYS[:2], KEYS[0].upper())]
     assert len({path.name.casefold() for path in export([*same, same[0]], tmp_path)}) == 3
+    assert len(everything_in(tmp_path)) == 3, "an article that comes twice is written once"
 
 
 @settings(max_examples=100, deadline=None)
