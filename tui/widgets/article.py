@@ -111,7 +111,7 @@ class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
         offset = self.top_offset
         if not same:
             self._let_go()
-            self._current = None
+            self._current = self._pending = None
         self._view = view
         self._lights = {part: Lights((), LAYERS) for part in Part}
         if view is not None:

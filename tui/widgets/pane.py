@@ -49,7 +49,8 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def go_to_line(self, line: int) -> None:
         """Scroll so that a line is drawn first, as far as there is something to scroll."""
-        self.scroll_to(y=max(line, 0), animate=False)
+        if self.size.height:
+            self.scroll_to(y=max(line, 0), animate=False)
 
     def bring_into_sight(self, first: int, last: int) -> None:
         """Scroll as little as shows these lines; the first of them if they are too many."""

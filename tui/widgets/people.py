@@ -74,7 +74,10 @@ def grouped(people: Sequence[PersonInArticle]) -> list[tuple[str, list[PersonInA
 
 def offices_of(person: PersonInArticle) -> list[Office]:
     """Give each wording once, where it stands first."""
-    return list({one_line(office.wording): office for office in reversed(person.offices)}.values())[::-1]
+    known: dict[str, Office] = {}
+    for office in person.offices:
+        known.setdefault(one_line(office.wording), office)
+    return list(known.values())
 
 
 class PeoplePane(LinePane, can_focus=True, inherit_bindings=False):

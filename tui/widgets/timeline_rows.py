@@ -27,6 +27,7 @@ LEAST_HEIGHT: Final = 2
 GREATEST_HEIGHT: Final = 4
 _DATE_WIDTH: Final = MARGIN - 2
 _LETTERLESS: Final = 9
+_TITLE_LIMIT: Final = 400
 
 
 def row_height(row: TimelineRow, width: int) -> int:
@@ -88,7 +89,7 @@ def _room(width: int) -> int:
 
 
 def _title(row: TimelineRow) -> str:
-    return one_line(row.title) or tr("no headline")
+    return one_line(row.title, _TITLE_LIMIT) or tr("no headline")
 
 
 def _margin(row: TimelineRow) -> list[str]:

@@ -108,7 +108,7 @@ def _wrap_even(text: str, start: int, end: int, width: int, lines: list[Line]) -
 def _wrap_uneven(text: str, start: int, end: int, width: int, lines: list[Line]) -> None:
     """Wrap one line of text with tabs, wide or combining characters."""
     parts = clusters(text, start, end)
-    blank = [text[c.start] in " \t" for c in parts]
+    blank = [c.end - c.start == 1 and text[c.start] in " \t" for c in parts]
     at, last = 0, len(parts)
     while at < last and blank[at]:
         at += 1
@@ -149,7 +149,7 @@ def column_of(text: str, line: Line, offset: int) -> int:
 def offset_of(text: str, line: Line, column: int) -> int:
     """Tell the position that is drawn at a cell of a line; beyond its end, the end."""
     start, end = line
-    if column <= 0:
+    if column < 0:
         return start
     if _UNEVEN.search(text, start, end) is None:
         return min(start + column, end)
