@@ -2,10 +2,157 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from typing import Final
+
+from importers.extraction.attachment import Attached, Attacher
+from importers.extraction.lexicon import Lexicon, lexicon
+from importers.extraction.normalising import normal_office
+from importers.extraction.positions import Held
 from importers.extraction.reading import Reading
-from store.records import Person
+from importers.extraction.references import References
+from importers.extraction.scan import Named, Scanner
+from importers.extraction.tokens import UPPER, Tokens, tokenise
+from store.records import Mention, MentionKind, Office, Person, Tense
+
+_TENSES: Final = {"former": Tense.FORMER, "acting": Tense.ACTING, "new": Tense.APPOINTED}
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A person while the text is read."""
+
+    key: tuple[str, ...]
+    name: str
+    offices: list[tuple[Held, str]] = field(default_factory=list)
+    ranks: list[tuple[int, int]] = field(default_factory=list)
+    mentions: list[tuple[int, int, str]] = field(default_factory=list)
 
 
 def find_people(reading: Reading) -> tuple[Person, ...]:
     """Find each person that the text names, once, in the order of the text; ``present`` is not set here."""
-    return ()
+    t = tokenise(reading.text)
+    lex = lexicon()
+    scanner = Scanner(t, lex)
+    attacher = Attacher(t, lex)
+    for first, after in _token_regions(t, reading):
+        attacher.region(scanner.scan(first, after), first)
+    drafts = _Assembly(t, attacher.found).drafts()
+    References(t, drafts).settle(attacher.found.loose)
+    return tuple(_person(draft, t, reading, lex) for draft in drafts)
+
+
+def _token_regions(t: Tokens, reading: Reading) -> list[tuple[int, int]]:
+    """The regions of the reading as ranges of tokens."""
+    ranges = []
+    at = 0
+    count = len(t)
+    for region in reading.regions:
+        while at < count and t.starts[at] < region.start:
+            at += 1
+        first = at
+        while at < count and t.starts[at] < region.end:
+            at += 1
+        if at > first:
+            ranges.append((first, at))
+    return ranges
+
+
+class _Assembly:
+    """Puts names that mean one person together, with what is tied to them."""
+
+    def __init__(self, t: Tokens, found: Attached) -> None:
+        self._t = t
+        self._found = found
+        self._by_key: dict[tuple[str, ...], Draft] = {}
+        self._by_end: dict[tuple[str, ...], Draft] = {}
+        self._of_name: dict[int, Draft] = {}
+
+    def drafts(self) -> list[Draft]:
+        """Everybody, in the order of first mention."""
+        found = self._found
+        for name in found.names:
+            if name.whole and name.after - name.first >= 3:
+                self._whole(name)
+        for name in found.names:
+            if name.whole and name.after - name.first < 3 and self._ending_in(self._key(name)) is None:
+                self._whole(name)
+        self._by_end.clear()
+        for name in found.names:
+            self._of_name[id(name)] = self._meant(name)
+        for bond in found.bonds:
+            self._of_name[id(bond.name)].offices.append((bond.office, bond.rule))
+        for name, rank in found.ranks:
+            self._of_name[id(name)].ranks.append(rank)
+        for address, name in found.addresses:
+            self._of_name[id(name)].mentions.append((address.lead, address.after, "form of address"))
+        return list(dict.fromkeys(self._of_name.values()))
+
+    def _key(self, name: Named) -> tuple[str, ...]:
+        return tuple(self._t.normals[name.first : name.after])
+
+    def _whole(self, name: Named) -> None:
+        key = self._key(name)
+        if key not in self._by_key:
+            self._by_key[key] = Draft(key, _written(self._t, name.first, name.after))
+
+    def _meant(self, name: Named) -> Draft:
+        key = self._key(name)
+        draft = self._by_key.get(key)
+        if draft is None:
+            draft = self._by_end.get(key) or self._ending_in(key) or self._alone(name, key)
+        for count in range(1, len(draft.key) + 1):
+            self._by_end[draft.key[-count:]] = draft
+        draft.ranks.extend(name.ranks)
+        draft.mentions.append((name.first, name.after, name.rule))
+        return draft
+
+    def _ending_in(self, key: tuple[str, ...]) -> Draft | None:
+        for draft in self._by_key.values():
+            if draft.key[-len(key) :] == key:
+                return draft
+        return None
+
+    def _alone(self, name: Named, key: tuple[str, ...]) -> Draft:
+        draft = self._by_key[key] = Draft(key, _written(self._t, name.first, name.after))
+        return draft
+
+
+def _written(t: Tokens, first: int, after: int) -> str:
+    """A name as it stands, in ordinary capitals."""
+    wording = " ".join(t.wording(first, after).split())
+    if all(t.shapes[i] == UPPER for i in range(first, after)):
+        return wording.title()
+    return wording
+
+
+def _person(draft: Draft, t: Tokens, reading: Reading, lex: Lexicon) -> Person:
+    mentions = [
+        Mention(MentionKind.PERSON, reading.span(t.starts[first], t.ends[after - 1]), draft.name, rule)
+        for first, after, rule in sorted(set(draft.mentions))
+    ]
+    mentions += [
+        Mention(MentionKind.RANK, reading.span(t.starts[first], t.ends[after - 1]), draft.name, "rank")
+        for first, after in sorted(set(draft.ranks))
+    ]
+    offices = sorted(draft.offices, key=lambda pair: pair[0].first)
+    ranks = dict.fromkeys(t.wording(first, after) for first, after in sorted(draft.ranks))
+    return Person(
+        name=draft.name,
+        offices=tuple(_office(held, rule, t, reading, lex) for held, rule in offices),
+        ranks=tuple(ranks),
+        mentions=tuple(mentions),
+    )
+
+
+def _office(held: Held, rule: str, t: Tokens, reading: Reading, lex: Lexicon) -> Office:
+    body = (held.head_after, held.after) if held.after > held.head_after and held.body else None
+    return Office(
+        wording=t.wording(held.first, held.after),
+        normal=normal_office(t, held.first, held.after, lex),
+        span=reading.span(t.starts[held.first], t.ends[held.after - 1]),
+        tense=_TENSES.get(held.status, Tense.HOLDS),
+        organisation=t.wording(*body) if body else None,
+        place=t.wording(*held.place) if held.place else None,
+        rule=f"{rule}: {held.head}",
+    )

@@ -1,0 +1,390 @@
+"""Which office belongs to which name: before it, behind it, in lists, under headings, across a verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from importers.extraction.lexicon import Lexicon, Sort
+from importers.extraction.positions import Held
+from importers.extraction.scan import Address, Event, Named, Ranked
+from importers.extraction.tokens import LOWER, Tokens
+
+_ENDS: Final = frozenset(".!?…\n")
+_ABBREVIATED: Final = frozenset("tp tx tt q p h ts ths bs gs pgs th st đ ông t tr".split())
+_AND: Final = frozenset(("và", "cùng", "với"))
+_FILLERS: Final = frozenset(
+    "hiện nay là nguyên đang đều cùng từng vốn đồng thời cũng tức một trong các giữ chức".split()
+)
+_AGE: Final = frozenset("tuổi sn sinh ngụ trú quê bìa thứ đứng ngồi trái phải giữa ngoài".split())
+_KIN: Final = frozenset(("con", "vợ", "chồng", "em", "anh", "chị", "bố", "mẹ", "cha", "cháu"))
+_PUT_UP: Final = frozenset(("ứng cử", "đề cử", "giới thiệu để", "dự kiến", "quy hoạch"))
+_LONGEST_LINK: Final = 5
+_SUFFIX_REACH: Final = 30
+_FOR_REACH: Final = 14
+
+
+@dataclass(slots=True)
+class Bond:
+    """An office that is somebody's, and the rule that tied it to the name."""
+
+    name: Named
+    office: Held
+    rule: str
+
+
+@dataclass(slots=True)
+class Attached:
+    """What attaching found: names in order, bonds, offices that stand without a name, ranks behind names."""
+
+    names: list[Named] = field(default_factory=list)
+    bonds: list[Bond] = field(default_factory=list)
+    loose: list[Held] = field(default_factory=list)
+    ranks: list[tuple[Named, tuple[int, int]]] = field(default_factory=list)
+    addresses: list[tuple[Address, Named]] = field(default_factory=list)
+
+
+class Attacher:
+    """Ties the offices of one region after the other to names; remembers whom the text is about."""
+
+    def __init__(self, t: Tokens, lex: Lexicon) -> None:
+        self._t = t
+        self._lex = lex
+        self.found = Attached()
+        self._topic: Named | None = None
+        self._reset()
+
+    def _reset(self) -> None:
+        self._owner: list[Named] = []
+        self._chain: list[Held] = []
+        self._kind = ""  # how the chain stands: "", "free", "behind", "linked", "for"
+        self._last_by_and = False
+        self._shared: list[Held] = []
+        self._shared_rule = ""
+        self._prefixed: set[int] = set()
+        self._subject: Named | None = None
+        self._sentence_named = False
+        self._previous: Event | None = None
+        self._previous_after = 0
+        self._bracket = False
+
+    def region(self, events: list[Event], start: int) -> None:
+        """Tie the offices among the events of one region that begins at token ``start``."""
+        self._reset()
+        self._previous_after = start
+        for index, event in enumerate(events):
+            gap = self._t.normals[self._previous_after : event.lead]
+            if self._ends_sentence(self._previous_after, event.lead):
+                self._end_sentence()
+            following = events[index + 1] if index + 1 < len(events) else None
+            if isinstance(event, Named):
+                self._on_name(event, gap, following)
+            elif isinstance(event, Held):
+                self._on_office(event, gap, following)
+            elif isinstance(event, Ranked):
+                self._on_rank(event, gap)
+                continue
+            else:
+                self._on_address(event)
+            self._previous = event
+            self._previous_after = event.bridge if isinstance(event, Held) else event.after
+        self._settle()
+
+    # -- sentences ------------------------------------------------------------------------------------------
+
+    def _ends_sentence(self, start: int, end: int) -> bool:
+        t = self._t
+        for position in range(start, end):
+            word = t.words[position]
+            if word in _ENDS and self._is_end(position, word):
+                return True
+        return False
+
+    def _is_end(self, position: int, word: str) -> bool:
+        t = self._t
+        if word != ".":
+            return True
+        if position + 1 >= len(t) or t.joined(position + 1):
+            return position + 1 >= len(t)
+        if position and t.normals[position - 1] in _ABBREVIATED and t.joined(position):
+            return False
+        return t.shapes[position + 1] != LOWER or not t.words[position + 1].isalpha()
+
+    def _end_sentence(self) -> None:
+        self._settle()
+        self._owner = []
+        self._shared = []
+        self._subject = None
+        self._sentence_named = False
+        self._previous = None
+        self._bracket = False
+
+    # -- ends of chains -------------------------------------------------------------------------------------
+
+    def _bind(self, name: Named, offices: list[Held], rule: str) -> None:
+        self.found.bonds.extend(Bond(name, office, rule) for office in offices)
+
+    def _settle(self) -> None:
+        """Close the chain of offices that is open: give it to its owners, or leave it loose."""
+        chain, self._chain = self._chain, []
+        if not chain:
+            return
+        if self._kind in ("behind", "linked") and self._owner:
+            owners = self._owner if self._for_all(chain) else self._owner[-1:]
+            for owner in owners:
+                self._bind(
+                    owner, chain, "office behind the name" if self._kind == "behind" else "office across a verb"
+                )
+        else:
+            self.found.loose.extend(chain)
+        self._kind = ""
+        self._last_by_and = False
+
+    def _for_all(self, chain: list[Held]) -> bool:
+        return chain[0].joint or self._everyone
+
+    _everyone = False
+
+    # -- ranks and forms of address -------------------------------------------------------------------------
+
+    def _on_rank(self, event: Ranked, gap: list[str]) -> None:
+        named = self._previous if isinstance(self._previous, Named) else None
+        if named is None and self._kind == "behind" and self._owner:
+            named = self._owner[-1]
+        if named is not None and all(word in (",", "-", "(") for word in gap):
+            self.found.ranks.append((named, (event.lead, event.after)))
+            self._previous_after = event.after
+        elif self._subject is not None and gap and gap[-1] in ("vị", "hàm", ":") and len(gap) < _SUFFIX_REACH:
+            self.found.ranks.append((self._subject, (event.lead, event.after)))
+
+    def _on_address(self, event: Address) -> None:
+        self._settle()
+        self._shared = []
+        if self._topic is not None:
+            self.found.addresses.append((event, self._topic))
+            if self._subject is None:
+                self._subject = self._topic
+        self._owner = []
+
+    # -- offices --------------------------------------------------------------------------------------------
+
+    def _on_office(self, event: Held, gap: list[str], following: Event | None) -> None:
+        previous = self._previous
+        if isinstance(previous, Held) and self._chain and self._continues(gap, event):
+            self._last_by_and = bool(gap) and gap[-1] in _AND
+            self._chain.append(event)
+            return
+        if isinstance(previous, Named) and self._stands_behind(gap):
+            self._settle()
+            self._open(event, "behind")
+            self._everyone = "đều" in gap or (gap[-1:] == ["là"] and "cùng" in gap)
+            if not self._owner or self._owner[-1] is not previous:
+                self._owner = [previous]
+            return
+        if self._is_for(event, following):
+            self._settle()
+            self._open(event, "for")
+            return
+        if self._subject is not None and self._linked(gap):
+            self._settle()
+            self._open(event, "linked")
+            self._everyone = "đều" in gap
+            nearest = previous if isinstance(previous, Named) else self._latest or self._subject
+            if not (self._everyone and len(self._owner) > 1 and self._owner[-1] is nearest):
+                self._owner = [nearest]
+            return
+        self._settle()
+        self._open(event, "said" if self._linked(gap[-3:]) and gap[-1:] != ["là"] else "free")
+
+    _latest: Named | None = None
+
+    def _open(self, event: Held, kind: str) -> None:
+        self._chain = [event]
+        self._kind = kind
+        self._last_by_and = False
+        self._everyone = False
+
+    def _continues(self, gap: list[str], event: Held) -> bool:
+        if not gap:
+            return True
+        if self._kind in ("behind", "linked") and gap[-1] == "," and self._aside(gap):
+            return True
+        if self._kind == "said":
+            return gap[-1] == "và" and len(gap) == 1
+        if gap == [","] or gap == ["-"] or gap == ["kiêm"] or gap == [",", "kiêm"]:
+            return True
+        if gap[-1] == "và" and len(gap) <= 2:
+            return gap[0] in (",", "và") and not event.plural
+        return (
+            self._kind == "linked"
+            and len(gap) <= 3
+            and self._linked(gap)
+            and gap[0] in (",", "và", "sang", "rồi", "lên")
+        )
+
+    def _aside(self, gap: list[str]) -> bool:
+        """Whether a gap between offices only adds a term or a delegation (`, thuộc đoàn ... ,`)."""
+        return len(gap) <= _FOR_REACH and any(word in ("kỳ", "thuộc", "khóa") for word in gap[:3])
+
+    def _stands_behind(self, gap: list[str]) -> bool:
+        """Whether a gap after a name lets an office behind it be that person's."""
+        if not gap or len(gap) > _SUFFIX_REACH:
+            return False
+        first = gap[0]
+        if first not in (",", "-", "("):
+            return False
+        rest = gap[1:]
+        if all(word in _FILLERS for word in rest):
+            return True
+        if ")" in rest and first == "(":
+            closing = rest.index(")")
+            inside, behind = rest[:closing], rest[closing + 1 :]
+            return bool(_AGE.intersection(inside) or len(inside) <= 2) and (
+                behind in ([","], ["-"]) or (behind[:1] == [","] and all(w in _FILLERS for w in behind[1:]))
+            )
+        described = bool(_AGE.intersection(rest)) or self._describes(rest)
+        return described and self._comma_before_fillers(rest)
+
+    def _describes(self, words: list[str]) -> bool:
+        """Whether a gap behind a name tells what the person is (`- người chiến sĩ ...`, `- Cử nhân Luật`)."""
+        if words[0] in ("người", "nhà", "một"):
+            return True
+        entry, _ = self._lex.longest(words, 0, len(words))
+        return entry is not None and bool(entry.sort & (Sort.ROLE | Sort.RANK))
+
+    def _comma_before_fillers(self, words: list[str]) -> bool:
+        position = len(words)
+        while position and words[position - 1] in _FILLERS:
+            position -= 1
+        return position > 0 and words[position - 1] in (",", ";", "-")
+
+    def _linked(self, gap: list[str]) -> bool:
+        """Whether a gap ends in words that make the office that of the subject (`giữ chức`, `làm`)."""
+        if len(gap) > 60:
+            gap = gap[-60:]
+        end = len(gap)
+        while end and gap[end - 1] in ('"', "“", "tân", "một", "là"):
+            if gap[end - 1] == "là":
+                break
+            end -= 1
+        if "“" in gap or '"' in gap:
+            return False
+        if any(" ".join(gap[i : i + 2]) in _PUT_UP for i in range(len(gap) - 1)):
+            return False
+        if "để" in gap and "bầu" in gap:
+            return False
+        links = self._lex.links
+        return any(tuple(gap[end - count : end]) in links for count in range(1, _LONGEST_LINK + 1) if count <= end)
+
+    def _is_for(self, event: Held, following: Event | None) -> bool:
+        """Whether the office is said of a person named behind it (`chức Phó Chủ tịch đối với ông A`)."""
+        if not isinstance(following, Named):
+            return False
+        gap = self._t.normals[event.bridge : following.lead]
+        if len(gap) > _FOR_REACH or gap[-1:] != ["với"]:
+            return False
+        before = self._t.normals[max(0, event.lead - 4) : event.lead]
+        return gap[-2:] == ["đối", "với"] or any(word in ("chức", "danh", "nhiệm", "bầu") for word in before)
+
+    # -- names ----------------------------------------------------------------------------------------------
+
+    def _on_name(self, event: Named, gap: list[str], following: Event | None) -> None:
+        self.found.names.append(event)
+        chained = bool(self._chain) and isinstance(self._previous, Held)
+        own: list[Held] = []
+        if chained:
+            own = self._take_chain(event, gap, following)
+        anew = bool(gap) and (gap[-1] in _AND) and event.courtesy and not event.plural
+        if own:
+            self._prefixed.add(id(event))
+            if own[0].plural or own[-1].plural:
+                self._shared, self._shared_rule = own, "shared by a list of names"
+            elif gap[:1] != [":"]:
+                self._shared = []
+        elif gap == [":"] and self._shared:
+            pass
+        elif self._shared and not anew and self._in_list(gap) and not (gap and gap[0] == ";" and event.plural):
+            if self._shared_rule == "heading of a list" or not self._has_own(following, event):
+                self._bind(event, self._shared, self._shared_rule)
+        elif anew or not self._in_list(gap):
+            self._shared = []
+        joined = gap in (["và"], [","], [",", "và"], ["cùng"]) and isinstance(self._previous, Named)
+        self._owner = [*self._owner, event] if joined and self._owner else [event]
+        if not self._sentence_named:
+            self._topic = event
+            self._sentence_named = True
+        if self._subject is None:
+            self._subject = event
+        if not self._is_kin(event):
+            self._latest = event
+
+    def _is_kin(self, event: Named) -> bool:
+        """Whether a name only tells whose relative the subject is (`là con trai ông A`)."""
+        t = self._t
+        return event.lead > 0 and t.normals[event.lead - 1] == "là" and t.normals[event.lead] in _KIN
+
+    def _in_list(self, gap: list[str]) -> bool:
+        """Whether a name goes on the list under a heading: all words since the last find are few or in brackets."""
+        if not gap:
+            return False
+        return gap[0] in (",", ";", "và", "cùng", ")") or (gap[-1] in (";", ",", "và"))
+
+    def _has_own(self, following: Event | None, event: Named) -> bool:
+        if not isinstance(following, Held):
+            return False
+        return self._stands_behind(self._t.normals[event.after : following.lead])
+
+    def _take_chain(self, event: Named, gap: list[str], following: Event | None) -> list[Held]:
+        """Give the open chain of offices to the name behind it, as far as it is that person's."""
+        if gap and gap[0] == ":" and len(gap) == 1:
+            return self._under_heading(event)
+        if self._adheres(event, gap):
+            own = self._own_part()
+            self._settle()
+            self._bind(event, own, "office before the name")
+            return own
+        if self._kind == "for":
+            own, self._chain = self._chain, []
+            self._bind(event, own, "office said of the name behind it")
+            return own
+        if self._kind != "behind" and gap in (["là"], [",", "là"], ["hiện", "là"], ["hiện", "nay", "là"]):
+            own, self._chain = self._chain, []
+            self._bind(event, own, "name after `là`")
+            return own
+        beside = self._kind == "free" and gap == [","] and not event.plural and not self._chain[0].plural
+        if beside and not self._has_own(following, event):
+            own, self._chain = self._chain, []
+            self._bind(event, own, "name beside the office")
+            return own
+        self._settle()
+        return []
+
+    def _adheres(self, event: Named, gap: list[str]) -> bool:
+        if not gap:
+            return True
+        ranked = event.ranks and event.ranks[0][0] == event.lead
+        return gap == [","] and bool(ranked) and self._kind == "free"
+
+    def _own_part(self) -> list[Held]:
+        """The part of the chain that goes with the name right behind it; the rest stays with its owner."""
+        chain = self._chain
+        if self._kind != "behind":
+            own, self._chain = chain, []
+            return own
+        owner_has = bool(self._owner) and id(self._owner[-1]) in self._prefixed
+        if owner_has and not self._last_by_and:
+            own, self._chain = chain, []
+            return own
+        own, self._chain = chain[-1:], chain[:-1]
+        return own
+
+    def _under_heading(self, event: Named) -> list[Held]:
+        chain = self._chain
+        if self._kind == "behind":
+            self._settle()
+            return []
+        self._chain = []
+        self._bind(event, chain, "heading of a list")
+        if chain[0].plural or chain[-1].plural:
+            self._shared, self._shared_rule = chain, "heading of a list"
+        return []

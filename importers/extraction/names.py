@@ -1,0 +1,177 @@
+"""Names of people by their shape: where in a run of capitalised words a name begins and ends."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from importers.extraction.lexicon import Lexicon, Sort
+from importers.extraction.tokens import LETTER, LOWER, TITLE, UPPER, Tokens
+
+MOST_WORDS: Final = 5
+LONGEST_RUN: Final = 40  # bounds the work on texts that are capitals only
+_SYLLABLE: Final = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aăâeêioôơuưy]{1,3}(?:ch|nh|ng|[cmnpt])?"
+)
+_TONES: Final = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+_PARTICLES: Final = frozenset(
+    ("van", "von", "de", "der", "da", "di", "del", "bin", "ibn", "al", "el", "la", "le", "dos")
+)
+_PHRASES: Final = Sort.BODY | Sort.ORG | Sort.TOPIC | Sort.HEAD | Sort.LEVEL | Sort.RANK | Sort.ROLE | Sort.COURTESY
+
+
+@lru_cache(maxsize=16384)
+def vietnamese(word: str) -> bool:
+    """Whether a normal word can be a syllable of Vietnamese."""
+    base = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES))
+    return _SYLLABLE.fullmatch(base) is not None
+
+
+def run_end(t: Tokens, at: int, end: int) -> int:
+    """The position after the run of capitalised words that begins at ``at``, no longer than `LONGEST_RUN`."""
+    shapes = t.shapes
+    end = min(end, at + LONGEST_RUN)
+    while at < end and shapes[at] != LOWER:
+        at += 1
+    return at
+
+
+def name_end(t: Tokens, at: int, end: int) -> int:
+    """The position after the Vietnamese name that begins at ``at``, by shape alone; a masked name keeps its dot."""
+    shapes = t.shapes
+    first = shapes[at]
+    position = at + 1
+    limit = min(end, at + MOST_WORDS + 1)
+    while position < limit:
+        shape = shapes[position]
+        if shape == LETTER:
+            position += 1
+            if position < end and t.words[position] == "." and t.joined(position):
+                following = t.shapes[position + 1] if position + 1 < end else LOWER
+                position += 1 if following == LOWER or not t.text[t.ends[position] :][:1].isspace() else 0
+            return position
+        if shape != first or (shape == LOWER):
+            break
+        position += 1
+    return position
+
+
+def looks_like_name(t: Tokens, at: int, after: int, lex: Lexicon, titled: bool) -> bool:
+    """Whether the words ``[at, after)`` can be a Vietnamese personal name; ``titled``: a title goes before them."""
+    count = after - at
+    normals = t.normals
+    masked = t.words[after - 1] == "."
+    if not 2 <= count <= MOST_WORDS + masked or not _syllables(t, at, after - masked):
+        return surname_of_minority(t, at, lex) and titled and 2 <= count <= MOST_WORDS
+    surname = normals[at]
+    if surname in lex.common:
+        return t.shapes[at] in (TITLE, UPPER)
+    if surname not in lex.rare or t.shapes[at] == LETTER:
+        return surname in lex.minority and titled
+    if t.words[at] in ("Y", "A", "H", "K"):
+        return titled
+    return titled or (count >= 3 and normals[at + 1] in lex.middle)
+
+
+def _syllables(t: Tokens, at: int, after: int) -> bool:
+    """Whether all words can be Vietnamese; a single letter stands for a masked syllable."""
+    return all(t.shapes[i] == LETTER or vietnamese(t.normals[i]) for i in range(at, after))
+
+
+def surname_of_minority(t: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a name of the peoples of the highlands may begin here: its syllables need not be Vietnamese."""
+    return t.normals[at] in lex.minority or "'" in t.normals[at]
+
+
+def split(t: Tokens, at: int, end: int, lex: Lexicon, titled: bool = False) -> tuple[int, int] | None:
+    """Find the first personal name in the run of capitalised words ``[at, end)``.
+
+    Places and bodies in the run are passed over. Returns its first word and the position after it.
+    """
+    position = at
+    while position < end:
+        after = _passed(t, position, end, lex)
+        if after > position and not (titled and position == at and _name_rather(t, at, after, end, lex)):
+            position = after
+            continue
+        normal = t.normals[position]
+        if normal in lex.common or normal in lex.rare or normal in lex.minority:
+            name_after = min(name_end(t, position, len(t)), _phrase_start(t, position + 1, end, lex))
+            if looks_like_name(t, position, name_after, lex, titled):
+                return position, name_after
+        position += 1
+    return None
+
+
+def _name_rather(t: Tokens, at: int, after: int, end: int, lex: Lexicon) -> bool:
+    """Whether a place right behind a title is rather a name (`Chủ tịch Hồ Chí Minh`, `ông Thái Bình An`)."""
+    entry, _ = lex.longest(t.normals, at, end)
+    return (entry is not None and bool(entry.sort & Sort.TITLED)) or after - at < end - at <= 4
+
+
+def _passed(t: Tokens, position: int, end: int, lex: Lexicon) -> int:
+    """The position after a place or body that begins here; ``position`` where there is none."""
+    entry, after = lex.longest(t.normals, position, len(t))
+    if entry is None:
+        return position
+    if entry.sort & (Sort.PLACE | Sort.NOT_NAME) and after <= end:
+        return after
+    if after - position >= 2 and entry.sort & _PHRASES:
+        return after
+    return position
+
+
+def _phrase_start(t: Tokens, position: int, end: int, lex: Lexicon) -> int:
+    """Where, from ``position`` on, a phrase of two words or more begins that ends a name (``Giám đốc``)."""
+    limit = min(end, position + MOST_WORDS + 1)
+    while position < limit:
+        entry, after = lex.longest(t.normals, position, len(t))
+        if entry is not None and after > end and entry.sort & _PHRASES and t.shapes[position] != LETTER:
+            return position
+        position += 1
+    return len(t)
+
+
+def foreign_end(t: Tokens, at: int, end: int) -> int:
+    """The position after a foreign name that begins at ``at``: hyphens, initials and particles belong to it."""
+    position = at
+    count = 0
+    while position < end and count < MOST_WORDS + 1:
+        word = t.words[position]
+        if t.shapes[position] != LOWER:
+            position += 1
+            count += 1
+            if t.shapes[position - 1] == LETTER and _initial(t, position, end):
+                position += 1
+        elif word == "-" and t.joined(position) and position + 1 < end and t.joined(position + 1):
+            position += 2
+        elif word.lower() in _PARTICLES and count and position + 1 < end and _after_particle(t, position + 1):
+            position += 1
+        else:
+            break
+    return position
+
+
+def _initial(t: Tokens, position: int, end: int) -> bool:
+    return position + 1 < end and t.words[position] == "." and t.shapes[position + 1] != LOWER
+
+
+def _after_particle(t: Tokens, position: int) -> bool:
+    return t.shapes[position] != LOWER or t.words[position] == "-" or t.words[position].lower() in _PARTICLES
+
+
+def foreign_start(t: Tokens, at: int, end: int, lex: Lexicon) -> int:
+    """Where in ``[at, end)`` a foreign name begins: a known given name with a word after it, else ``end``."""
+    for position in range(at, end):
+        if t.normals[position] in lex.given and t.shapes[position] == TITLE:
+            goes_on = position + 1 < end or (end < len(t) and (t.words[end] == "-" or t.words[end] in _PARTICLES))
+            if goes_on:
+                return position
+    return end
+
+
+def foreign_words(t: Tokens, at: int, end: int) -> int:
+    """How many words of ``[at, end)`` cannot be Vietnamese and are written as names are."""
+    return sum(t.shapes[i] == TITLE and not vietnamese(t.normals[i]) for i in range(at, end))

@@ -1,0 +1,64 @@
+"""Later references without a name: `Bí thư Thành ủy nhấn mạnh` goes to the one person who holds that office."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from importers.extraction.lexicon import lexicon
+from importers.extraction.normalising import normal_office
+from importers.extraction.positions import Held
+from importers.extraction.tokens import Tokens, tokenise
+
+if TYPE_CHECKING:
+    from importers.extraction.people import Draft
+
+
+class References:
+    """Gives offices that stand without a name to the one person they can mean."""
+
+    def __init__(self, t: Tokens, drafts: list[Draft]) -> None:
+        self._t = t
+        self._words: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._holders: dict[str, list[tuple[Draft, tuple[str, ...], str]]] = {}
+        for draft in drafts:
+            for held, _ in draft.offices:
+                self._holders.setdefault(held.head, []).append((draft, self._normal(held), held.status))
+
+    def _normal(self, held: Held) -> tuple[str, ...]:
+        """The words of an office in normal form, without `nguyên` before it."""
+        key = (held.first, held.after)
+        known = self._words.get(key)
+        if known is None:
+            head = held.head_after - len(held.head.split())
+            text = normal_office(self._t, max(head, held.first), held.after, lexicon())
+            known = self._words[key] = tuple(tokenise(text).normals)
+        return known
+
+    def settle(self, loose: list[Held]) -> None:
+        """Give each office to its one holder, where there is one."""
+        for held in loose:
+            if held.plural:
+                continue
+            holder = self._holder(held)
+            if holder is not None:
+                holder.offices.append((held, "office without a name"))
+
+    def _holder(self, held: Held) -> Draft | None:
+        words = self._normal(held)
+        fits: dict[int, Draft] = {}
+        exact: dict[int, Draft] = {}
+        for draft, theirs, status in self._holders.get(held.head, ()):
+            if (status == "former") != (held.status == "former"):
+                continue
+            if theirs == words:
+                exact[id(draft)] = draft
+            if _shortens(words, theirs) or _shortens(theirs, words):
+                fits[id(draft)] = draft
+        best = exact or fits
+        return next(iter(best.values())) if len(best) == 1 else None
+
+
+def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of one office all stand in the other, in order."""
+    rest = iter(long)
+    return all(word in rest for word in short)

@@ -1,0 +1,289 @@
+"""What one region of the text holds, in order: names, offices, ranks, and words of address that stand alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from importers.extraction import names
+from importers.extraction.lexicon import Entry, Lexicon, Sort
+from importers.extraction.positions import Held, read_offices
+from importers.extraction.tokens import LETTER, LOWER, TITLE, Tokens
+
+_BEFORE_NAME: Final = Sort.COURTESY | Sort.ROLE | Sort.RANK | Sort.PLURAL
+_JOINS_STREETS: Final = frozenset((",", "-", "và", "đến", "với", "/", "giao", "qua", ";"))
+_CREDITS: Final = frozenset(("ảnh", "nguồn", "video", "clip", "đồ họa", "họa", "bài", "tin"))
+_PRONOUNS: Final = frozenset(("ông", "bà", "anh", "chị", "cô", "đồng chí", "đ / c", "cụ", "ông này", "bà này"))
+_LONGEST_MARKER: Final = 4
+
+
+@dataclass(slots=True)
+class Named:
+    """A name in the text, tokens ``[first, after)``; ``lead`` is the first token with titles before it.
+
+    ``whole`` tells a full name from a short form (`ông Huy`), ``courtesy`` whether a form of address goes
+    before it, ``plural`` whether that is one of several people (`các đồng chí`), ``rule`` what made it a name.
+    """
+
+    lead: int
+    first: int
+    after: int
+    whole: bool
+    courtesy: bool
+    plural: bool
+    rule: str
+    ranks: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Ranked:
+    """A rank that stands by itself, not before a name."""
+
+    lead: int
+    after: int
+
+
+@dataclass(slots=True)
+class Address:
+    """A form of address without a name (`Ông`, `Đồng chí`): it means somebody named before."""
+
+    lead: int
+    after: int
+
+
+Event = Named | Held | Ranked | Address
+
+
+class _Lead:
+    """The titles and forms of address read just now, that a name may follow."""
+
+    __slots__ = ("after", "first", "ranks", "sort")
+
+    def __init__(self) -> None:
+        self.first = self.after = -1
+        self.sort = Sort(0)
+        self.ranks: list[tuple[int, int]] = []
+
+    def add(self, first: int, after: int, sort: Sort) -> None:
+        if first != self.after:
+            self.first, self.sort, self.ranks = first, Sort(0), []
+        self.after = after
+        self.sort |= sort
+        if sort & Sort.RANK:
+            self.ranks.append((first, after))
+
+
+class Scanner:
+    """Reads the events of regions of one text."""
+
+    def __init__(self, t: Tokens, lex: Lexicon) -> None:
+        self._t = t
+        self._lex = lex
+        self._events: list[Event] = []
+        self._lead = _Lead()
+        self._office_after = -1
+        self._street_after = -1
+        self.bare: list[tuple[int, int]] = []
+
+    def scan(self, start: int, end: int) -> list[Event]:
+        """The events among tokens ``[start, end)``, in order."""
+        t, lex = self._t, self._lex
+        self._events = []
+        self._lead = _Lead()
+        self._office_after = self._street_after = -1
+        scanned, normals, shapes = lex.scanned, t.normals, t.shapes
+        at = start
+        while at < end:
+            if shapes[at] == LOWER and normals[at] not in scanned:
+                at += 1
+                continue
+            entry, after = lex.longest(normals, at, end)
+            at = self._read(at, end, entry, after)
+        self._flush_lead()
+        return self._events
+
+    def _read(self, at: int, end: int, entry: Entry | None, after: int) -> int:
+        """Read what begins at ``at``; the position to go on from."""
+        if entry is not None or self._t.normals[at] == "phó":
+            sort = entry.sort if entry is not None else Sort.HEAD
+            if sort & (Sort.HEAD | Sort.STATUS):
+                offices = read_offices(self._t, at, end, self._lex)
+                if offices:
+                    return self._offices(offices)
+            if sort & _BEFORE_NAME and not self._is_country(at, after, sort):
+                return self._title(at, after, end, sort)
+        if self._t.shapes[at] != LOWER:
+            return self._capitals(at, end)
+        return max(after, at + 1) if entry is not None and entry.sort & Sort.NOISE else at + 1
+
+    def _is_country(self, at: int, after: int, sort: Sort) -> bool:
+        """`Anh` in the midst of a sentence is a country, and `Em` a name."""
+        if not sort & Sort.PLACE and self._t.shapes[at] == LOWER:
+            return False
+        if self._t.shapes[at] != TITLE or not sort & Sort.COURTESY or after > at + 1:
+            return False
+        before = self._t.words[at - 1] if at else "\n"
+        return before.isalpha() and self._lead.after != at
+
+    def _offices(self, offices: list[Held]) -> int:
+        lead = self._lead
+        if lead.after == offices[0].lead and lead.first >= 0:
+            offices[0].plural = bool(lead.sort & Sort.PLURAL)
+            offices[0].lead = lead.first
+            for rank in lead.ranks:
+                self._events.append(Ranked(*rank))
+            self._lead = _Lead()
+        self._flush_lead()
+        self._events.extend(offices)
+        self._office_after = offices[-1].bridge
+        return max(self._office_after, offices[-1].after)
+
+    def _title(self, at: int, after: int, end: int, sort: Sort) -> int:
+        if self._lead.after != at:
+            self._flush_lead()
+        if sort & Sort.RANK:
+            after = self._joined_rank(after, end)
+        self._lead.add(at, after, sort)
+        t = self._t
+        if after < end and t.words[after] == "." and t.joined(after) and sort & (Sort.RANK | Sort.ROLE):
+            self._lead.after = after + 1
+            return after + 1
+        return after
+
+    def _joined_rank(self, after: int, end: int) -> int:
+        """The end of a rank written with others in one (`PGS.TS`)."""
+        t = self._t
+        while after + 1 < end and t.words[after] in ".-" and t.joined(after):
+            entry, rank_after = self._lex.longest(t.normals, after + 1, end)
+            if entry is None or not entry.sort & Sort.ACADEMIC:
+                break
+            after = rank_after
+        return after
+
+    def _flush_lead(self) -> None:
+        """Keep a rank or a form of address that no name followed as an event of its own."""
+        lead = self._lead
+        if lead.first >= 0:
+            for rank in lead.ranks:
+                self._events.append(Ranked(*rank))
+            alone = " ".join(self._t.normals[lead.first : lead.after]) in _PRONOUNS
+            if alone:
+                self._events.append(Address(lead.first, lead.after))
+        self._lead = _Lead()
+
+    # -- names ----------------------------------------------------------------------------------------------
+
+    def _capitals(self, at: int, end: int) -> int:
+        t, lex = self._t, self._lex
+        run = names.run_end(t, at, end)
+        titled = self._lead.after == at and self._lead.first >= 0
+        behind_office = self._office_after == at
+        found = names.split(t, at, run, lex, titled=titled or behind_office)
+        if found is not None:
+            first, after = found
+            if first == at or not (titled or behind_office):
+                return self._name(first, after, titled and first == at, behind_office and first == at)
+        if titled or behind_office:
+            return self._short_or_foreign(at, run, end, titled)
+        start = names.foreign_start(t, at, run, lex)
+        if start < run:
+            after = names.foreign_end(t, start, end)
+            if after - start >= 2 and not self._marked(start):
+                return self._add(start, after, True, "foreign given name")
+            return max(after, run)
+        if run - at <= 3:
+            self.bare.append((at, run))
+        return run
+
+    def _name(self, first: int, after: int, titled: bool, behind_office: bool) -> int:
+        sure = titled or behind_office
+        if not sure:
+            self._flush_lead()
+            if self._thing(first, after):
+                return after
+        elif behind_office and not titled and self._only_titled(first, after):
+            office = self._events[-1]
+            if isinstance(office, Held) and self._marked(office.lead):
+                self._events.pop()
+                return after
+        rule = "title and surname" if titled else "office and surname" if behind_office else "surname"
+        return self._add(first, after, True, rule)
+
+    def _add(self, first: int, after: int, whole: bool, rule: str) -> int:
+        lead = self._lead
+        if lead.after == first and lead.first >= 0:
+            titles = lead.sort
+            event = Named(
+                lead.first, first, after, whole, bool(titles & Sort.COURTESY), bool(titles & Sort.PLURAL), rule
+            )
+            event.ranks = lead.ranks
+        else:
+            self._flush_lead()
+            event = Named(first, first, after, whole, False, False, rule)
+        self._lead = _Lead()
+        self._events.append(event)
+        return after
+
+    def _short_or_foreign(self, at: int, run: int, end: int, titled: bool) -> int:
+        t = self._t
+        courtesy = titled and bool(self._lead.sort & (Sort.COURTESY | Sort.RANK | Sort.ROLE))
+        if t.shapes[at] == LETTER and run == at + 1:
+            after = at + 1
+            if after < end and t.words[after] == "." and t.joined(after):
+                after += 1
+            return self._add(at, after, False, "short form") if courtesy else run
+        after = names.foreign_end(t, at, end)
+        foreign = names.foreign_words(t, at, after) > 0 or "-" in t.words[at:after]
+        if foreign and t.shapes[at] == TITLE:
+            return self._add(at, after, after - at >= 2, "foreign name behind a title or an office")
+        entry, known = self._lex.longest(t.normals, at, end)
+        if entry is not None and known >= run and entry.sort & (Sort.PLACE | Sort.PART | Sort.NOT_NAME):
+            self._flush_lead()
+            return run
+        if t.shapes[at] == TITLE and run - at <= 4 and (courtesy or not titled):
+            return self._add(
+                at, run, False, "short form behind a title" if titled else "short form behind an office"
+            )
+        self._flush_lead()
+        return run
+
+    # -- streets and the like -------------------------------------------------------------------------------
+
+    def _thing(self, first: int, after: int) -> bool:
+        """Whether a name without a title is that of a street, a school or the like, or a photographer's."""
+        if self._credit(first):
+            return True
+        if self._marked(first) or self._joins_street(first) or self._only_titled(first, after):
+            self._street_after = after
+            return True
+        return False
+
+    def _only_titled(self, first: int, after: int) -> bool:
+        entry, known = self._lex.longest(self._t.normals, first, after)
+        return entry is not None and bool(entry.sort & Sort.TITLED) and known == after
+
+    def _joins_street(self, first: int) -> bool:
+        street = self._street_after
+        if street < 0 or first - street > 2:
+            return False
+        return all(word in _JOINS_STREETS for word in self._t.normals[street:first])
+
+    def _marked(self, first: int) -> bool:
+        t = self._t
+        if first == 0:
+            return False
+        before = t.words[first - 1]
+        if before.isdigit():
+            return not (len(before) == 4 and before[0] in "12")
+        markers = self._lex.markers
+        return any(
+            tuple(t.normals[first - count : first]) in markers
+            for count in range(1, _LONGEST_MARKER + 1)
+            if count <= first
+        )
+
+    def _credit(self, first: int) -> bool:
+        t = self._t
+        if first >= 2 and t.words[first - 1] in (":", "/", "-") and t.normals[first - 2] in _CREDITS:
+            return True
+        return first >= 1 and t.normals[first - 1] == "ảnh" and t.shapes[first - 1] == TITLE
