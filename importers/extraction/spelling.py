@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-_OLD_TO_NEW: Final = {
-    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ",
-    "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
-}  # fmt: skip
+_FIRST: Final = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
+_SECOND: Final = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
+_TO_SECOND: Final = dict(zip(_FIRST, _SECOND, strict=True))
+_TO_FIRST: Final = dict(zip(_SECOND, _FIRST, strict=True))
+_ON_FIRST: Final = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)")
+_ON_SECOND: Final = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
 
 
 def other_tone_place(text: str) -> str:
-    """The text with each tone mark that has two places moved from the first to the second (``hòa`` → ``hoà``)."""
-    for old, new in _OLD_TO_NEW.items():
-        if old in text:
-            text = text.replace(old, new)
-    return text
+    """The text with each tone mark that has two places on the second (``hòa`` → ``hoà``)."""
+    return _ON_FIRST.sub(lambda match: _TO_SECOND[match[0]], text)
 
 
 def one_tone_place(text: str) -> str:
     """The text with each tone mark that has two places on the first (``hoà`` → ``hòa``), for comparing words.
 
-    Keeps the length. A word in which the second place is the only one (``hoàn``, ``quý``) is changed as well, so
-    the result is a key and not a spelling.
+    ``hoàn`` and ``quý``, which have one place only, stay. Keeps the length.
     """
-    for old, new in _OLD_TO_NEW.items():
-        if new in text:
-            text = text.replace(new, old)
-    return text
+    return _ON_SECOND.sub(lambda match: _TO_FIRST[match[0]], text)

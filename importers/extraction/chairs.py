@@ -1,0 +1,135 @@
+"""Who is said to chair a meeting, and who to lead the delegation or group that it is held with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from importers.extraction.actors import Actor
+from importers.extraction.sentences import Sentence, Sentences
+from store.records import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the text says that a person did at a meeting, and the words (``text[start:end]``) that say so."""
+
+    name: str
+    role: Role
+    start: int
+    end: int
+
+
+_CHAIRS = re.compile(
+    r"(?<!\w)(?:(đồng\s)?(?:chủ trì|chủ trị|chủ tọa)|dẫn đầu|làm trưởng đoàn|làm trưởng phái đoàn)(?!\w)"
+)
+_NOT_A_MEETING = re.compile(
+    r",?\s(?:xem xét|xây dựng|soạn thảo|phối hợp|thực hiện|tham mưu|nghiên cứu|biên soạn|triển khai|đề tài|"
+    r"giải quyết|thẩm định|"
+    r"điều tra|việc|công tác|nhiệm vụ|dự án|biên tập|lập|đề xuất|rà soát|hướng dẫn|kiểm tra việc|theo dõi|tổng hợp|"
+    r"cả nước|hệ thống|về|khu vực|xu hướng|danh sách|bảng|thế giới|ngành|phong trào|thị trường|toàn|cuộc đua|"
+    r"top)(?!\w)"
+)
+_LEADS_WHAT = re.compile(r"(?<!\w)(?:đoàn|tổ|phái đoàn|nhóm)(?!\w)")
+_FOREIGN_SUBJECT = re.compile(r"(?<!\w)(?:cơ quan|đơn vị|nước|được giao|giao cho)\s$")
+_BROKEN = re.compile(
+    r"[;.:]|(?<!\w)(?:phát biểu|cho biết|nhấn mạnh|yêu cầu|đề nghị|trao|tiếp|làm việc với|gặp|có|gồm|cho rằng|"
+    r"khẳng định|nói|được|bị|"
+    r"để|mà|khi|thay mặt|báo cáo|trình bày|bổ nhiệm|giữ chức|trước khi|sau khi|sang dự)(?!\w)"
+)
+_AND = re.compile(r"\s?(?:[,;]\s?)?(?:(?:và|cùng|cùng với|với)\s)?(?:(?:các\s)?(?:đồng chí|đ/c|ông|bà)\s?:?\s?)?")
+_LIST = re.compile(r"\s?[,;]\s?(?:(?:các\s)?(?:đồng chí|đ/c|ông|bà)\s?)?")
+_OPENS_LIST = re.compile(
+    r"(?:\s(?:tại\s)?(?:các\s)?(?:buổi|cuộc|hội nghị|kỳ họp|phiên|đại hội|lễ|điểm cầu|hội thảo|tọa đàm|diễn đàn|"
+    r"đoàn)(?:\s[\w./-]+){0,9}?)?"
+    r"\s?(?:có|là|gồm|gồm có|bao gồm|của|bởi|thuộc về|:)[\s:]"
+)
+_END_OF_LIST = re.compile(r"(?<!\w)(?:dự|tham dự|cùng dự|tham gia|cùng tham dự|phát biểu|về phía|đại diện)(?!\w)")
+_TEAM_OFFICE = re.compile(
+    r"(?<!phó )(?<!\w)trưởng (?:phái )?đoàn(?: (?:công tác|kiểm tra|khảo sát|giám sát|thanh tra|làm việc|cán bộ)|"
+    r"\s?(?=[,;.)–-])|$)"
+)
+
+
+def find_chairs(low: str, sentences: Sentences, actors: Sequence[Actor], wanted: Sequence[bool]) -> list[Part]:
+    """Who chairs or leads, in the order of the text; ``wanted`` tells which sentences speak of the meeting."""
+    starts = [actor.start for actor in actors]
+    found: list[Part] = []
+    for match in _CHAIRS.finditer(low):
+        sentence = sentences.holding(match.start())
+        if sentence is None or not wanted[_number(sentences, sentence)] or _NOT_A_MEETING.match(low, match.end()):
+            continue
+        role = Role.CHAIRS if "chủ" in match[0] else Role.LEADS
+        if role is Role.LEADS and not _LEADS_WHAT.search(low, sentence.start, min(sentence.end, match.end() + 20)):
+            continue
+        first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        people = actors[first:after]
+        who = list(_before(low, sentence, match, people)) or list(_behind(low, sentence, match, people))
+        found += [Part(actor.name, role, actor.start, match.end()) for actor in who]
+    found += _by_office(low, sentences, actors, wanted)
+    return found
+
+
+def _number(sentences: Sentences, sentence: Sentence) -> int:
+    return bisect_left(sentences.starts, sentence.start)
+
+
+def _before(low: str, sentence: Sentence, match: re.Match[str], people: Sequence[Actor]) -> Iterator[Actor]:
+    """``A, Bí thư, và B, Chủ tịch, đồng chủ trì``; ``do A dẫn đầu``."""
+    before = [actor for actor in people if actor.tail <= match.start() or actor.end <= match.start()]
+    if not before:
+        return
+    last = before[-1]
+    gap = low[max(last.tail, last.end) : match.start()] if last.tail <= match.start() else ""
+    if len(gap) > 110 or _BROKEN.search(gap) or _FOREIGN_SUBJECT.search(gap):
+        return
+    together = match[1] is not None or "các đồng chí" in low[sentence.start : before[0].head + 1]
+    chain = [last]
+    for actor in reversed(before[:-1]):
+        between = low[actor.tail : chain[-1].head]
+        joined = (
+            _AND.fullmatch(between)
+            if "và" in between or "cùng" in between
+            else together and _LIST.fullmatch(between)
+        )
+        loose = (
+            together
+            and len(between) < 90
+            and between[:1] in ",; "
+            and not _BROKEN.search(between.replace(";", ","))
+        )
+        if not joined and not loose:
+            break
+        chain.append(actor)
+    yield from reversed(chain)
+
+
+def _behind(low: str, sentence: Sentence, match: re.Match[str], people: Sequence[Actor]) -> Iterator[Actor]:
+    """``Chủ trì hội nghị có các đồng chí: A; B``, ``dưới sự chủ trì của A``."""
+    opening = _OPENS_LIST.match(low, match.end())
+    if opening is None:
+        return
+    at = opening.end()
+    for actor in people:
+        if actor.start < opening.end() - 1:
+            continue
+        between = low[at : actor.head] if actor.head >= at else ""
+        if len(between) > 120 or _END_OF_LIST.search(between) or "." in between.replace("đ.c", ""):
+            return
+        yield actor
+        at = max(actor.tail, actor.end)
+
+
+def _by_office(low: str, sentences: Sentences, actors: Sequence[Actor], wanted: Sequence[bool]) -> Iterator[Part]:
+    """``A, Trưởng đoàn công tác``: the office itself says that the person leads."""
+    for actor in actors:
+        around = low[actor.head : max(actor.tail, actor.end)]
+        behind = low[actor.tail : actor.tail + 30] if actor.tail >= actor.end else ""
+        team = _TEAM_OFFICE.search(around) or _TEAM_OFFICE.match(behind.lstrip(" ,–-"))
+        if team is None:
+            continue
+        sentence = sentences.holding(actor.start)
+        if sentence is not None and wanted[_number(sentences, sentence)]:
+            yield Part(actor.name, Role.LEADS, actor.start, actor.end)

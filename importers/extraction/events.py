@@ -1,0 +1,107 @@
+"""Words that tell of a meeting: where they stand, what kind it is, and whether the text says that it took place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from importers.extraction.facts import facts, words
+from importers.extraction.sentences import Sentence
+from importers.extraction.spelling import one_tone_place
+from importers.extraction.tries import trie
+from store.records import MeetingKind
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Words for a meeting at ``text[start:end]``; ``named`` by a noun (``hội nghị``) or told by a verb.
+
+    ``happens``: the sentence says that it takes place, not that it will or did at another time.
+    """
+
+    start: int
+    end: int
+    kind: MeetingKind
+    named: bool
+    happens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    pattern: re.Pattern[str]
+    nouns: dict[str, MeetingKind]
+    verbs: dict[str, MeetingKind]
+    officials: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+def any_of(phrases: frozenset[str] | dict[str, MeetingKind]) -> str:
+    """A pattern for any of the phrases as whole words, tone marks in one place."""
+    return rf"(?<!\w){trie(one_tone_place(phrase) for phrase in phrases)}(?!\w)"
+
+
+@cache
+def _words() -> _Words:
+    data = facts("meetings")
+    nouns = {one_tone_place(word): MeetingKind(kind) for word, kind in data["nouns"].items()}
+    verbs = {one_tone_place(word): MeetingKind(kind) for word, kind in data["verbs"].items()}
+    others = frozenset(one_tone_place(word) for word in data["not_events"]["words"])
+    return _Words(
+        pattern=re.compile(trie([*nouns, *verbs, *others]) + r"(?!\w)"),
+        nouns=nouns,
+        verbs=verbs,
+        officials=re.compile(any_of(words("meetings", "officials"))),
+        past=re.compile(any_of(words("meetings", "past"))),
+    )
+
+
+_FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|kế hoạch|lịch)(?!\w)[^.;]{0,40}$")
+_NEGATED = re.compile(r"(?<!\w)(?:không|chưa|hoãn|hủy)\s(?:\w+\s)?$")
+
+
+def find_events(key: str, sentence: Sentence) -> list[Event]:
+    """The words for meetings in one sentence, in order; ``key`` is the reading in small letters, tones folded."""
+    table = _words()
+    found = []
+    for match in table.pattern.finditer(key, sentence.start, sentence.end):
+        start = match.start()
+        if start and key[start - 1].isalnum():
+            continue
+        noun, verb = table.nouns.get(match[0]), table.verbs.get(match[0])
+        kind = noun or verb
+        if kind is None:
+            continue
+        before = key[max(sentence.start, start - 60) : start]
+        happens = not _FUTURE.search(before) and not _NEGATED.search(before)
+        if happens and noun is None:
+            happens = has_official(key, sentence.start, sentence.end)
+        found.append(Event(start, match.end(), kind, noun is not None, happens))
+    return found
+
+
+def has_official(key: str, start: int, end: int) -> bool:
+    """Whether an office, a body or a form of address of officials stands in ``key[start:end]``."""
+    return _words().officials.search(key, start, end) is not None
+
+
+def tells_of_another_time(key: str, start: int, end: int) -> bool:
+    """Whether the words say that what they tell of was or will be at another time (``trước đó``, ``từng``)."""
+    return _words().past.search(key, start, end) is not None
+
+
+_ORGANISED = re.compile(
+    r"(?<!\w)(?:tổ chức|khai mạc|bế mạc|diễn ra|chủ trì|chủ tọa|dự|tham dự|có|phối hợp tổ chức|tiến hành|mở|họp)"
+    r"(?:\s[\w,.]+){0,6}\s$"
+)
+
+
+def main_of(key: str, sentence: Sentence, events: list[Event]) -> Event | None:
+    """The event that a sentence reports: the one said to be held, else the first that happens."""
+    happening = [event for event in events if event.happens]
+    for event in happening:
+        if event.named and _ORGANISED.search(key, max(sentence.start, event.start - 60), event.start):
+            return event
+        if not event.named:
+            return event
+    return happening[0] if happening else None

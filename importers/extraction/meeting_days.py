@@ -1,0 +1,107 @@
+"""The day of a meeting: which of the dates of a sentence it is, its year, and on what that rests."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.extraction.dates import DateFound
+from importers.extraction.sentences import Sentence
+from importers.extraction.years import guess_without_day, guess_year, year_of
+from store.records import DateBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What is known of the day of a meeting (`store.records.Meeting` tells the fields)."""
+
+    date: str | None = None
+    basis: DateBasis | None = None
+    reason: str | None = None
+    inferred: str | None = None
+
+
+_OF_SOMETHING_ELSE = re.compile(
+    r"(?:[/-][a-zđư]{2,}[\w/.-]*,?\s(?:ban hành\s|ra\s)?|sinh\s|sinh nhật\s|(?:kỷ niệm|nhân dịp|dịp|nhân|"
+    r"chào mừng|mừng|truyền thống|thành lập|giải phóng|"
+    r"quốc khánh|quốc tế phụ nữ|tết|lễ)\s(?:[^,.;]{0,40}\s)?\(?|(?:trước|sau|đến|tới|hết|kể từ|từ|hạn|tính đến|"
+    r"hiệu lực từ)\s|[-–]\s)(?:ngày\s)?$"
+)
+_RUNS = re.compile(r"(?:từ)\s(?:ngày\s)?$")
+
+
+def day_in(low: str, sentence: Sentence, dates: Sequence[DateFound]) -> DateFound | None:
+    """The day on which what a sentence tells took place, or ``None``; not of a document, a birth, a jubilee."""
+    starts = [date.start for date in dates] if len(dates) < 64 else None
+    first = (
+        bisect_left(starts, sentence.start)
+        if starts is not None
+        else bisect_left(dates, sentence.start, key=_start)
+    )
+    near = None
+    for date in dates[first:]:
+        if date.start >= sentence.end:
+            break
+        if date.lunar or (date.day is None and date.relative is None):
+            continue
+        before = low[max(sentence.start, date.start - 48) : date.start]
+        if _OF_SOMETHING_ELSE.search(before) and not (date.until is not None and _RUNS.search(before)):
+            continue
+        if date.relative is None:
+            return date
+        if (
+            near is None
+            and (date.part_of_day is not None or "hôm" in low[date.start : date.end])
+            and date.relative <= 0
+        ):
+            near = date
+    return near
+
+
+def _start(date: DateFound) -> int:
+    return date.start
+
+
+def resolve(
+    day: DateFound,
+    dates: Sequence[DateFound],
+    published: str | None,
+    low: str,
+    main: tuple[int, int],
+    title: tuple[int, int],
+) -> Day:
+    """The date of a meeting in EDTF, as precise as the text allows, and what it rests on."""
+    if day.relative is not None:
+        return _counted(day.relative, published, low[day.start : day.end])
+    if day.year is not None:
+        return Day(day.edtf(), DateBasis.STATED)
+    if day.relative_year is not None and published is not None and published[:4].isdigit():
+        year = int(published[:4]) + day.relative_year
+        return Day(day.edtf(year), DateBasis.YEAR_FROM_PUBLICATION, f"counted from the publication ({published})")
+    told = year_of(day, dates, published, low, main, title)
+    if told is not None:
+        basis = DateBasis.YEAR_FROM_PUBLICATION if told.published else DateBasis.STATED
+        return Day(day.edtf(told.year), basis, told.reason)
+    guess = guess_year(day, dates, low)
+    if guess is None:
+        return Day(day.edtf(), DateBasis.STATED)
+    return Day(day.edtf(), DateBasis.STATED, guess[1], guess[0])
+
+
+def _counted(days: int, published: str | None, words: str) -> Day:
+    """``sáng nay``, ``hôm qua``: counted from the day of publication."""
+    if published is None or len(published) != 10 or not published.replace("-", "").isdigit():
+        return Day(inferred=published, reason=f"published {published}" if published else None)
+    date = datetime.date.fromisoformat(published) + datetime.timedelta(days=days)
+    return Day(
+        date.isoformat(), DateBasis.YEAR_FROM_PUBLICATION, f"“{words}”, counted from the publication ({published})"
+    )
+
+
+def without_day(published: str | None, low: str) -> Day:
+    """What can be guessed of the date of a meeting whose day the text does not give."""
+    guess = guess_without_day(published, low)
+    return Day() if guess is None else Day(None, None, guess[1], guess[0])

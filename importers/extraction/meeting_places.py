@@ -1,0 +1,100 @@
+"""The city or province in which a meeting takes place: said to be, or that of the body that holds it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.extraction.events import Event
+from importers.extraction.places import PlaceFound, PlaceKind
+from importers.extraction.sentences import Sentence
+
+_AT = re.compile(r"(?<!\w)(?:tại|ở)\s([^;.]{0,110})$")
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?:đoàn|tổ chức|hđnd|ubnd|ủy ban|ban thường vụ|thành ủy|tỉnh ủy|đồng chí|ông|bà|đã|với|bí thư|"
+    r"chủ tịch|diễn ra|về|lãnh đạo|tổng)(?!\w)"
+)
+_HELD_AT = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|có mặt)\s(?:[^.;,]{0,20}\s)?tại\s[^.;]{0,60}$")
+_TOWARDS = re.compile(r"(?<!\w)(?:với|thăm|đến|tới|về|tại)\s[^,;.]{0,70}$")
+_NAMELY = re.compile(r"^\s?[,(–-]\s?(?:tỉnh\s)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with the places in it."""
+
+    key: str
+    start: int
+    end: int
+    places: Sequence[PlaceFound]
+
+
+def place_of(
+    key: str, main: Sentence | None, event: Event | None, title: Sentence | None, places: Sequence[PlaceFound]
+) -> PlaceFound | None:
+    """The place of a meeting, from the sentence that reports it, then the headline, then the whole text."""
+    if main is not None:
+        sentence = _Sentence(key, main.start, main.end, [p for p in places if main.start <= p.start < main.end])
+        found = _in_main(sentence, event)
+        if found is not None or len(_provinces(sentence.places)) > 1:
+            return found
+    for place in places:
+        if _HELD_AT.search(key, max(0, place.start - 100), place.start):
+            return place
+    if title is not None:
+        named = [p for p in places if title.start <= p.start < title.end]
+        if len(_provinces(named)) == 1:
+            return named[0]
+    return _prevailing(places)
+
+
+def _in_main(sentence: _Sentence, event: Event | None) -> PlaceFound | None:
+    for number, place in enumerate(sentence.places):
+        at = _AT.search(sentence.key, max(sentence.start, place.start - 120), place.start)
+        if at is not None and not _SOMEBODY.search(at[1]):
+            return _province_behind(sentence, number)
+    if len(_provinces(sentence.places)) == 1:
+        return _widest(sentence.places)
+    if event is None:
+        return None
+    behind = [
+        place
+        for place in sentence.places
+        if place.start >= event.start
+        and _TOWARDS.search(sentence.key, max(sentence.start, place.start - 80), place.start)
+    ]
+    if len(_provinces(behind)) == 1:
+        return _widest(behind)
+    before = [place for place in sentence.places if place.end <= event.start]
+    return _widest(before) if len(_provinces(before)) == 1 else None
+
+
+def _province_behind(sentence: _Sentence, number: int) -> PlaceFound:
+    """A place, or the province named right behind a city of it (``tại TP Vinh, tỉnh Nghệ An``)."""
+    place = sentence.places[number]
+    if place.kind is PlaceKind.CITY and number + 1 < len(sentence.places):
+        following = sentence.places[number + 1]
+        if following.name == place.province and _NAMELY.match(sentence.key[place.end : following.start]):
+            return following
+    return place
+
+
+def _provinces(places: Sequence[PlaceFound]) -> set[str]:
+    return {place.province or place.name for place in places}
+
+
+def _widest(places: Sequence[PlaceFound]) -> PlaceFound:
+    return next((place for place in places if place.kind is not PlaceKind.CITY), places[0])
+
+
+def _prevailing(places: Sequence[PlaceFound]) -> PlaceFound | None:
+    """The one place that the text keeps coming back to."""
+    counts = Counter(place.province or place.name for place in places if place.kind is not PlaceKind.ABROAD)
+    if not counts:
+        return None
+    name, count = counts.most_common(1)[0]
+    if count < 2 or count < 0.6 * sum(counts.values()):
+        return None
+    return _widest([place for place in places if (place.province or place.name) == name])

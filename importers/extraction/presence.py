@@ -1,0 +1,207 @@
+"""Who took part in the meeting that an article reports, as what, and on whose side.
+
+Taking part shows in the words around a name: a list of those attending before it, a verb of saying or doing
+behind it, a gift or a handshake that reaches it. A person who is only elected, moved, quoted or honoured shows
+none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from importers.extraction.actors import Actor
+from importers.extraction.chairs import Part
+from importers.extraction.events import any_of
+from importers.extraction.facts import words
+from importers.extraction.reading import RegionKind
+from importers.extraction.sentences import Sentence, Sentences
+from importers.extraction.spelling import one_tone_place
+from store.records import Role
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    return re.compile(any_of(words("meetings", "speaks")))
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    return re.compile(any_of(words("meetings", "reports")))
+
+
+@cache
+def _lists() -> re.Pattern[str]:
+    return re.compile(any_of(words("meetings", "lists")))
+
+
+@cache
+def _historical() -> frozenset[str]:
+    return frozenset(one_tone_place(name.lower()) for name in words("meetings", "historical", "names"))
+
+
+_NOT_SUBJECT = re.compile(
+    r"(?<!\w)(?:của|thay|thay cho|về việc|đối với|bổ nhiệm|bầu|điều động|phân công|giới thiệu|chỉ định|"
+    r"miễn nhiệm|luân chuyển|"
+    r"tưởng nhớ|tưởng niệm|ghi nhớ|nhớ|kỷ luật|khởi tố|bắt|truy tố|giữa|như|thân nhân|gia đình|gửi|là|từ|"
+    r"thay thế)\s$"
+)
+_OTHER_SUBJECT = re.compile(
+    r"[,;–-]\s(?:đồng chí|đ/c|ông|bà|các|tôi|chúng|anh|chị|người|ban|hội nghị|đoàn|cả|mọi|toàn)(?!\w)"
+)
+_NO_WORDS = re.compile(
+    r"(?<!\w)(?:bị|khởi tố|bắt|sinh năm|sinh ngày|từng|giữ chức|làm|thôi|nghỉ|từ trần|gửi|không|chưa|vắng)(?!\w)"
+)
+_REACHED = re.compile(
+    r"(?<!\w)(?:(?:trao|tặng|bàn giao|chuyển|gắn|đeo)(?:\s[^\s,;]+){0,12}\s(?:cho|tới|đến)|(?:trao|tặng)\s(?:hoa|"
+    r"quà)(?:\schúc mừng)?|"
+    r"chúc mừng|tiếp|đã tiếp|làm việc với|gặp|gặp gỡ|gặp mặt|hội đàm với|hội kiến với|hội kiến|hội đàm|hội ý với|"
+    r"trao đổi với|đối thoại với|"
+    r"trò chuyện với|bắt tay|đón|đón tiếp|tiếp đón|thăm|thăm hỏi|nghe|chụp ảnh với|cùng với|cùng|mời|đề nghị|"
+    r"giao|giữa|tiễn)\s"
+    r"(?:(?:hai|các|cho|với|lãnh đạo|ngài|vợ chồng|phát biểu của|báo cáo của|ý kiến của|tham luận của)\s){0,2}$"
+)
+_JOINED = re.compile(r"\s?(?:,|;|và|cùng|cùng với|, và|với)\s(?:[^.;]{0,30}\s)?")
+_AT_EVENT = re.compile(
+    r"\s?(?:\w+\s){0,3}(?:tại|trong|ở)\s(?:buổi|cuộc|hội nghị|lễ|kỳ họp|phiên|đại hội|chuyến|trụ sở|hội thảo|"
+    r"tọa đàm|chương trình)"
+)
+_LIST_OPENS = re.compile(r"(?<!\w)(?:có|gồm|của|là|bao gồm|gồm có|còn có|đồng chí|ông|bà)(?!\w)|:")
+_PASSIVE_LIST = re.compile(
+    r"(?<!\w)(?:gồm|gồm có|bao gồm|trong đó có|với sự tham gia của|cùng các đồng chí|"
+    r"thành viên(?:\s\w+){0,4}\scó)(?:\s|:)"
+)
+_SIDE = re.compile(
+    r"(?<!\w)(?:về phía|phía|đại diện|đại diện lãnh đạo|lãnh đạo)\s([^,;:.()]{2,60}?),?\s(?:có|tham dự|dự|"
+    r"cùng dự|tham gia|gồm|tiếp)(?!\w)"
+)
+_DELEGATION = re.compile(
+    r"(?<!\w)(?:tham gia|cùng|thành viên|cùng đi với|cùng đi trong|cùng đi)\s(đoàn(?:\s(?:công tác|khảo sát|"
+    r"kiểm tra|giám sát))?)(?!\w)"
+)
+
+
+def find_parts(
+    text: str,
+    key: str,
+    sentences: Sentences,
+    actors: Sequence[Actor],
+    wanted: Sequence[bool],
+    chairs: Sequence[Part],
+) -> list[Part]:
+    """What each person did at the meeting; one may have several parts. ``key``: small letters, tones folded."""
+    starts = [actor.start for actor in actors]
+    found = list(chairs)
+    for number, sentence in enumerate(sentences.all):
+        first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        if first < after and wanted[number]:
+            found += _in_sentence(key, sentence, actors[first:after])
+    return [part for part in found if one_tone_place(part.name.lower()) not in _historical()]
+
+
+def _in_sentence(key: str, sentence: Sentence, people: Sequence[Actor]) -> Iterator[Part]:
+    listed = _listed_from(key, sentence, people)
+    reached_last: Actor | None = None
+    for index, actor in enumerate(people):
+        limit = people[index + 1].head if index + 1 < len(people) else sentence.end
+        role = _role_behind(key, sentence, actor, max(limit, actor.end))
+        if role is not None:
+            yield Part(actor.name, role, actor.start, actor.end)
+        elif listed is not None and actor.start >= listed:
+            yield Part(actor.name, Role.ATTENDS, actor.start, actor.end)
+        elif _is_reached(key, sentence, actor) or _follows(key, reached_last, actor):
+            reached_last = actor
+            yield Part(actor.name, Role.ATTENDS, actor.start, actor.end)
+        elif sentence.kind is RegionKind.CAPTION and _shown(key, sentence, actor, people):
+            yield Part(actor.name, Role.ATTENDS, actor.start, actor.end)
+
+
+def _listed_from(key: str, sentence: Sentence, people: Sequence[Actor]) -> int | None:
+    """Where a list of those who attend begins in a sentence, or ``None``."""
+    for match in _lists().finditer(key, sentence.start, people[-1].start):
+        following = next((actor for actor in people if actor.head >= match.end() - 1), None)
+        if following is None:
+            return None
+        between = key[match.end() : following.head]
+        if len(between) <= 220 and (_LIST_OPENS.search(between) or len(between) < 4):
+            return following.start
+    opening = _PASSIVE_LIST.search(key, sentence.start, people[-1].start)
+    return opening.end() if opening is not None else None
+
+
+def _role_behind(key: str, sentence: Sentence, actor: Actor, limit: int) -> Role | None:
+    """What the words behind a name say that the person did."""
+    if _NOT_SUBJECT.search(key, max(sentence.start, actor.head - 14), actor.head):
+        return None
+    tail = max(actor.tail, actor.end)
+    until = min(limit, sentence.end, tail + 90)
+    if until <= tail:
+        return None
+    other = _OTHER_SUBJECT.search(key, tail, until)
+    until = other.start() if other is not None else until
+    speaks = _speaks().search(key, tail, until)
+    reports = _reports().search(key, tail, until)
+    first = min((m.start() for m in (speaks, reports) if m is not None), default=None)
+    if first is None or _NO_WORDS.search(key, tail, first):
+        return None
+    if reports is not None and reports.start() == first:
+        return Role.REPORTS
+    assert speaks is not None  # noqa: S101 - one of the two was found
+    return Role.SPEAKS if _is_saying(speaks[0]) else Role.ATTENDS
+
+
+_SAYING = frozenset(
+    ("phát biểu", "nhấn mạnh", "khẳng định", "cho biết", "cho hay", "cho rằng", "đề nghị", "yêu cầu", "ghi nhận",
+     "đánh giá", "biểu dương", "chia sẻ",
+     "bày tỏ", "hứa", "lưu ý", "chỉ đạo", "kết luận", "thông tin", "giải trình", "trả lời", "góp ý", "kiến nghị",
+     "nói", "nêu", "nhận xét", "nhận định",
+     "hoan nghênh", "tin tưởng", "mong muốn", "quán triệt", "thông báo", "phân tích", "gợi mở", "tham luận",
+     "chất vấn", "đề xuất", "nhắc nhở", "cảm ơn", "thắc mắc")
+)  # fmt: skip
+
+
+def _is_saying(word: str) -> bool:
+    return word in _SAYING
+
+
+def _is_reached(key: str, sentence: Sentence, actor: Actor) -> bool:
+    return _REACHED.search(key, max(sentence.start, actor.head - 90), actor.head) is not None
+
+
+def _follows(key: str, reached: Actor | None, actor: Actor) -> bool:
+    """Whether a name is joined to one before it that something was handed to (``trao cho A và B``)."""
+    if reached is None or actor.head - reached.tail > 50:
+        return False
+    return _JOINED.fullmatch(key, reached.tail, max(reached.tail, actor.head)) is not None
+
+
+def _shown(key: str, sentence: Sentence, actor: Actor, people: Sequence[Actor]) -> bool:
+    """Whether a caption shows the person at the event (``A và B tại buổi làm việc``)."""
+    if _NOT_SUBJECT.search(key, max(sentence.start, actor.head - 14), actor.head):
+        return False
+    last = people[-1]
+    return _AT_EVENT.match(key, max(last.tail, last.end)) is not None
+
+
+def sides(text: str, key: str, sentences: Sentences, actors: Sequence[Actor]) -> dict[int, str]:
+    """Whose side people are on who are listed under one (``Về phía TP …``): by the start of the mention."""
+    starts = [actor.start for actor in actors]
+    found: dict[int, str] = {}
+    for sentence in sentences.all:
+        first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        if first == after:
+            continue
+        headings = [
+            (m.end(), text[m.start(1) : m.end(1)].strip())
+            for m in _SIDE.finditer(key, sentence.start, sentence.end)
+        ]
+        headings += [
+            (m.end(), text[m.start(1) : m.end(1)]) for m in _DELEGATION.finditer(key, sentence.start, sentence.end)
+        ]
+        for actor in actors[first:after]:
+            before = [heading for heading in sorted(headings) if heading[0] <= actor.start]
+            if before:
+                found[actor.start] = before[-1][1]
+    return found

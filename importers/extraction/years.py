@@ -1,0 +1,196 @@
+"""The year of a day that the text gives without one: from the day of publication, or from what the text says.
+
+A term of office (``nhiệm kỳ 2016-2021``), a birth or a plan tells no year. What can only be guessed is given apart.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from importers.extraction.dates import DateFound, edtf, is_day
+
+NEAR: Final = 75
+"""Days within which a full date of the text tells the year of another day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year, why it is thought to be that, and whether it is told by the day of publication."""
+
+    year: int
+    reason: str
+    published: bool = False
+
+
+_BORN = re.compile(r"(?:sinh|mất|từ trần|hy sinh|qua đời)(?:\s\w+){0,2}\s?\(?$")
+_UNTIL = re.compile(r"(?:đến|tới|trước|hạn|chậm nhất|kể từ|từ)\s(?:hết\s)?(?:ngày\s)?$")
+_TERM = re.compile(r"(?:nhiệm kỳ|nhiệm kì|giai đoạn|khóa|khoá|năm)\s?\(?(\d{4})\s?[-–]\s?(\d{4})")
+_REVIEW = re.compile(r"(?:tổng kết|sơ kết|đánh giá|kết quả|kiểm điểm)[^.;]{0,80}?năm\s(\d{4})(?!\s?[-–/]\s?\d)")
+_PLANS = re.compile(
+    r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|chương trình công tác|"
+    r"công tác)[^.;]{0,60}?năm\s(\d{4})(?!\s?[-–/]\s?\d)"
+)
+_HALF = re.compile(
+    r"(?:\d{1,2}\stháng\s(?:đầu\s)?|quý\s(?:[ivx]+|\d)[\s,/]{1,2}(?:năm\s)?|nửa đầu\s|từ đầu\s)(?:năm\s)?(\d{4})"
+)
+_NAMED = re.compile(r"(?:(?<![\w/.–-])|(?<=[^\W\d][–-]))((?:19|20)\d\d)(?![\w/.]|\s?[-–]\s?\d|\d)")
+_OF_ITSELF = re.compile(
+    r"(?:chủ đề(?:\scủa)?(?:\scông tác)?|năm bản lề|năm chủ đề|năm nay|năm học|năm cuối|"
+    r"vào năm bản lề)\s(?:năm\s)?[\s(,–-]{0,3}(\d{4})(?!\s?[-–]\s?\d)"
+)
+
+
+def year_of(
+    day: DateFound,
+    dates: Iterable[DateFound],
+    published: str | None,
+    low: str,
+    main: tuple[int, int],
+    title: tuple[int, int],
+) -> Year | None:
+    """The year of ``day``, or ``None`` where the text does not settle it.
+
+    ``low`` is the text in small letters, ``main`` the run of it that reports the meeting, ``title`` its headline.
+    """
+    if day.month is None or day.day is None:
+        return None
+    return (
+        _from_publication(day.month, day.day, published)
+        or _from_near_dates(day, dates, low)
+        or _from_name(day.month, low, main, title)
+        or _from_what_is_said(day.month, low)
+    )
+
+
+def _from_publication(month: int, day: int, published: str | None) -> Year | None:
+    if published is None or not published[:4].isdigit():
+        return None
+    year = int(published[:4])
+    if len(published) >= 7:
+        told = (int(published[5:7]), int(published[8:10]) if len(published) >= 10 else 31)
+        if (month, day) > (told[0], told[1] + 1):
+            year -= 1
+    return Year(year, f"the last such day before the publication ({published})", published=True)
+
+
+_STILL_AHEAD = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|trong|vào|tới|trước|từ|kế hoạch|sớm|hạn|diễn ra|lịch|đến|-|–|kỷ niệm)(?!\w)"
+)
+
+
+def _from_near_dates(day: DateFound, dates: Iterable[DateFound], low: str) -> Year | None:
+    """A full date, or a month with its year, that lies near in the year: both are told of as of one time.
+
+    A day that is told of as past tells no year of an earlier day of the same year.
+    """
+    written = [
+        d for d in dates if d.year is not None and d.month is not None and d is not day and not _is_birth(low, d)
+    ]
+    latest = max((d.year or 0 for d in written if not _UNTIL.search(low, max(0, d.start - 24), d.start)), default=0)
+    earliest = max((int(m[1]) for m in _TERM.finditer(low) if int(m[1]) <= 2100), default=0)
+    best: tuple[int, int, str] | None = None
+    for date in written:
+        gap, year = _gap(day.month or 1, day.day or 1, date)
+        if gap < -3 and date.day is not None and not _STILL_AHEAD.search(low, max(0, date.start - 40), date.start):
+            continue
+        if abs(gap) <= NEAR and year >= max(latest, earliest - 1) and (best is None or abs(gap) < best[0]):
+            best = (abs(gap), year, low[date.start : date.end])
+    return Year(best[1], f"the text tells of “{best[2]}”, {best[0]} days from it") if best is not None else None
+
+
+def _is_birth(low: str, date: DateFound) -> bool:
+    return _BORN.search(low, max(0, date.start - 24), date.start) is not None
+
+
+def _gap(month: int, day: int, date: DateFound) -> tuple[int, int]:
+    """How many days a day of the year lies behind a date at the nearest (before it: less than 0), and its year."""
+    if date.year is None or date.month is None:
+        return 999, 0
+    there = datetime.date(date.year, date.month, date.day or 15)
+    gaps = [
+        ((datetime.date(year, month, day) - there).days, year)
+        for year in (date.year - 1, date.year, date.year + 1)
+        if is_day(year, month, day)
+    ]
+    return min(gaps, key=lambda gap: abs(gap[0]), default=(999, 0))
+
+
+def _from_name(month: int, low: str, main: tuple[int, int], title: tuple[int, int]) -> Year | None:
+    """The year in the name of the event: its own, or that of the work it reviews or plans."""
+    for start, end in (main, title):
+        words = low[start:end]
+        review, plans = _REVIEW.search(words), _PLANS.search(words)
+        if review is not None and "tháng" not in review[0] and "quý" not in review[0]:
+            year = int(review[1])
+            return Year(year if month >= 8 else year + 1, f"it reviews the year {year}")
+        if half := _HALF.search(words):
+            return Year(int(half[1]), f"it speaks of “{half[0]}”")
+        if plans is not None:
+            year = int(plans[1])
+            return Year(year - 1 if month >= 11 else year, f"it plans for the year {year}")
+        named = [m for m in _NAMED.finditer(words) if not _is_future(words, m.start())]
+        if named and len({m[1] for m in named}) == 1:
+            return Year(int(named[0][1]), f"the name of the event has the year {named[0][1]}")
+    return None
+
+
+_FUTURE = re.compile(
+    r"(?:đến|tới|tầm nhìn|trước|sau|vào|từ|từ năm|giai đoạn|nhiệm kỳ|khóa|khoá|định hướng|sinh|khoảng|hồi)\s?$"
+)
+
+
+def _is_future(words: str, at: int) -> bool:
+    return _FUTURE.search(words[max(0, at - 16) : at]) is not None
+
+
+def _from_what_is_said(month: int, low: str) -> Year | None:
+    said = _OF_ITSELF.search(low)
+    if said is not None:
+        return Year(int(said[1]), f"the text says “{said[0]}”")
+    half = _HALF.search(low)
+    if half is not None and month >= 3:
+        return Year(int(half[1]), f"the text speaks of “{half[0]}”")
+    return None
+
+
+# --- guesses ---------------------------------------------------------------------------------------------------
+
+
+def guess_year(day: DateFound, dates: Iterable[DateFound], low: str) -> tuple[str, str] | None:
+    """A guess at a day without a year, with its reason: the first such day after the last that is past."""
+    last: tuple[int, int, int] | None = None
+    for date in dates:
+        if not date.is_full or _UNTIL.search(low[max(0, date.start - 16) : date.start]):
+            continue
+        last = max(last or (0, 0, 0), (date.year or 0, date.month or 0, date.day or 0))
+    terms = [(int(m[1]), int(m[2])) for m in _TERM.finditer(low) if 1 <= int(m[2]) - int(m[1]) <= 5]
+    if last is not None and not any(term[0] > last[0] for term in terms):
+        year = last[0] if (day.month or 0, day.day or 0) >= last[1:] else last[0] + 1
+        guess = edtf(year, day.month, day.day)
+        return (
+            (guess, f"the first such day after {last[2]}/{last[1]}/{last[0]}, the last day told of")
+            if guess
+            else None
+        )
+    if terms:
+        first, after = max(terms)
+        return f"{first}/{after}", f"the term {first}-{after} is running"
+    return None
+
+
+def guess_without_day(published: str | None, low: str) -> tuple[str, str] | None:
+    """A guess at when a meeting was whose day the text does not give, with its reason."""
+    if published is not None:
+        return published, f"published {published}"
+    years = [int(m[1]) for m in re.finditer(r"năm (20\d\d)(?![\d/]|\s?[-–]\s?\d)", low)]
+    if not years:
+        return None
+    most = max(set(years), key=lambda year: (years.count(year), -year))
+    if years.count(most) >= 2 and _REVIEW.search(low) is not None:
+        plans = "" if most + 1 not in years else f" and speaks of {most + 1}"
+        return f"{most}-12/{most + 1}-01", f"it reviews the year {most}{plans}"
+    return None
