@@ -1,0 +1,97 @@
+"""Documents: each once, with all its wordings; numbers, congresses and laws, and what names none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from importers.extraction.documents import find_documents
+from importers.extraction.reading import Reading, Region, RegionKind
+
+
+def _wordings(text: str) -> list[tuple[str, ...]]:
+    return [document.wordings for document in find_documents(_reading(text))]
+
+
+def _reading(text: str) -> Reading:
+    return Reading(text, 0, (Region(RegionKind.PARAGRAPH, 0, len(text)),) if text else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("thực hiện Nghị quyết số 23-NQ/TW và Nghị quyết 23.", [("Nghị quyết số 23-NQ/TW", "Nghị quyết 23")]),
+        ("theo nghị quyết 54 của Quốc hội", [("nghị quyết 54",)]),
+        ("Nghị quyết 98/2023/QH15 và Nghị quyết 98 đã", [("Nghị quyết 98/2023/QH15", "Nghị quyết 98")]),
+        ("Quyết định 138-QĐNS/TW của Bộ Chính trị", [("Quyết định 138-QĐNS/TW",)]),
+        ("thông báo kết luận số 46-KL/TU của", [("kết luận số 46-KL/TU",)]),
+        ("Thông báo kết luận số 46-TB/TW của", [("Thông báo kết luận số 46-TB/TW",)]),
+        ("các Nghị quyết số 18-NQ/TW, 19-NQ/TW", [("Nghị quyết số 18-NQ/TW",), ("Nghị quyết số 19-NQ/TW",)]),
+        ("Chỉ thị 01/CT-TTg và Chỉ thị 01-CT/TW", [("Chỉ thị 01/CT-TTg",), ("Chỉ thị 01-CT/TW",)]),
+        ("Chương trình hành động 42 của Thành ủy", [("Chương trình hành động 42",)]),
+        ("Nghị quyết Trung ương 4 khóa XII về", [("Nghị quyết Trung ương 4 khóa XII",)]),
+        (
+            "Nghị quyết Đại hội XIII của Đảng (Nghị quyết XIII của Đảng); đưa Nghị quyết Đại hội Đảng vào cuộc sống",
+            [("Nghị quyết Đại hội XIII của Đảng", "Nghị quyết XIII của Đảng", "Nghị quyết Đại hội Đảng")],
+        ),
+        ("Nghị quyết Đại hội XI Đảng bộ TP. Hồ Chí Minh.", [("Nghị quyết Đại hội XI Đảng bộ TP. Hồ Chí Minh",)]),
+        (
+            "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX, nhiệm kỳ 2020-2025",
+            [("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX",)],
+        ),
+        ("góp ý Luật tố cáo (sửa đổi). Luật Tố cáo nêu", [("Luật tố cáo (sửa đổi)", "Luật Tố cáo")]),
+        ("Bộ luật Hình sự năm 2015", [("Bộ luật Hình sự",)]),
+        ("Luật phòng, chống tham nhũng quy định", [("Luật phòng, chống tham nhũng",)]),
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Giáo dục được thông qua",
+            [("Luật sửa đổi, bổ sung một số điều của Luật Giáo dục",)],
+        ),
+    ],
+)
+def test_wordings_of_one_document_are_one(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert _wordings(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đưa Nghị quyết vào cuộc sống",
+        "các nghị quyết của Trung ương",
+        "nghị quyết đại hội đảng bộ các cấp",
+        "thông qua quyết định 5 nội dung quan trọng",
+        "kế hoạch 5 năm và Kế hoạch 2023",
+        "chương trình 30 phút",
+        "Quy định, Kết luận của Hội nghị Trung ương 8",
+        "luật sư Trần Văn Thử, kỷ luật, pháp luật",
+        "Trường Đại học Luật Hà Nội",
+        "Nghị quyết Đại hội Đảng",
+    ],
+)
+def test_what_names_no_single_document(text: str) -> None:
+    assert _wordings(text) == []
+
+
+def test_issuer_is_said_or_told_by_the_symbol() -> None:
+    said, told = find_documents(
+        _reading("Kết luận số 12-KL/TW ngày 5/6/2020 của Ban Bí thư về cán bộ. Nghị định 15/2020/NĐ-CP.")
+    )
+    assert (said.kind, said.number, said.issuer) == ("kết luận", "12-KL/TW", "Ban Bí thư")
+    assert (told.number, told.issuer) == ("15/2020/NĐ-CP", "Chính phủ")
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        ["Nghị quyết ", "số ", "23", "-NQ/TW", "/2023/QH15", "Luật ", "Đất đai", " (sửa đổi)", "Đại hội ", "XIII", " của Đảng",
+         "Trung ương 4 ", "khóa XII", ", ", "và ", ".", " ", "bộ luật ", "kết luận ", "\n", "İ", "quyết định "]
+    ),
+    max_size=30,
+)  # fmt: skip
+
+
+@given(_PIECES | st.text().map(lambda text: [text]))
+def test_any_text_gives_spans_inside_it(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for document in find_documents(_reading(text)):
+        assert document.wordings
+        assert all(0 <= span.start < span.end <= len(text) for span in document.spans)
