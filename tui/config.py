@@ -40,7 +40,7 @@ class Settings:
     """Seconds in an opened article after which it counts as read; 0: only when its end has been seen."""
     export_folder: str = "export"
     """The folder that `export` offers, seen from where the reader was started."""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: keymap.KeyTable = field(default_factory=dict)
     """Keys of actions, where they are not those of the table of actions."""
     problems: tuple[str, ...] = ()
     """What was wrong in the file, for people, a line each."""

@@ -16,7 +16,8 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, format_key, key_to_charact
 from store.text import one_line
 from tui.actions import ACTIONS, BY_ID, Action, Scope
 
-KeyTable = dict[str, tuple[str, ...]]
+KeyTable = Mapping[str, tuple[str, ...]]
+"""Keys of actions by id, where they are not those of the table of actions."""
 
 RESERVED: Final = {"ctrl+q": "it always quits", "ctrl+c": "it always copies"}
 _SAME_AS: Final = {"ctrl+m": "enter", "ctrl+i": "tab", "ctrl+h": "backspace", "ctrl+j": "enter"}
@@ -64,7 +65,7 @@ def check(entries: Any) -> tuple[KeyTable, list[str]]:
     """Check the table ``[keys]``; gives what may be used of it, and what is wrong with the rest, for people."""
     if not isinstance(entries, Mapping):
         return {}, ["keys must be a table: [keys], and below it lines such as tag = “t”"]
-    table: KeyTable = {}
+    table: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
     for name, value in entries.items():
         action = BY_ID.get(name)
@@ -99,7 +100,7 @@ def _keys_of(action: Action, value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _drop_clashes(table: KeyTable) -> list[str]:
+def _drop_clashes(table: dict[str, tuple[str, ...]]) -> list[str]:
     """Take out the user's keys that another action of the same place has, and say so; the rest stays."""
     problems = []
     while clash := _first_clash(table):
@@ -122,11 +123,16 @@ def _first_clash(table: KeyTable) -> tuple[str, tuple[str, ...]] | None:
     return None
 
 
-def keys_of(action: Action, table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def keys_of(action: Action, table: KeyTable) -> tuple[str, ...]:
     """Give the keys of an action, by Textual's names, where ``table`` may change those it has by default."""
     return table.get(action.id) or tuple(canonical(key) for key in action.keys)
 
 
-def for_textual(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+def told(table: KeyTable, *hints: tuple[str, str]) -> str:
+    """Write actions, each with a word for what it does here, as one line: ``esc closes · enter goes there``."""
+    return " · ".join(f"{shown(keys_of(BY_ID[name], table)[0])} {word}" for name, word in hints)
+
+
+def for_textual(table: KeyTable) -> dict[str, str]:
     """Give a checked table in the form of `App.set_keymap`."""
     return {name: ",".join(keys) for name, keys in table.items()}

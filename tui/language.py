@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from tui.vietnamese import TABLE
-
 ENGLISH: Final = "en"
 VIETNAMESE: Final = "vi"
 LANGUAGES: Final = (ENGLISH, VIETNAMESE)
 
 _current = ENGLISH
+_table: Mapping[str, str] = {}
 
 
 def language_of(environ: Mapping[str, str]) -> str:
@@ -26,10 +25,14 @@ def language_of(environ: Mapping[str, str]) -> str:
 
 def use(language: str) -> None:
     """Speak this language from now on; it must be one of `LANGUAGES`."""
-    global _current
+    global _current, _table
     if language not in LANGUAGES:
         raise ValueError(f"no language {language!r}")
-    _current = language
+    _current, _table = language, {}
+    if language == VIETNAMESE:
+        from tui.vietnamese import TABLE
+
+        _table = TABLE
 
 
 def current() -> str:
@@ -39,7 +42,7 @@ def current() -> str:
 
 def tr(english: str) -> str:
     """Say a string of the program in the language of the reader; fields in braces stay for `str.format`."""
-    return TABLE.get(english, english) if _current == VIETNAMESE else english
+    return _table.get(english, english)
 
 
 def pick(english: str, vietnamese: str) -> str:

@@ -21,7 +21,7 @@ _DONE: Final[Mapping[ActKind, str]] = {
     ActKind.EDIT_NOTE: "changed a note",
     ActKind.DELETE_NOTE: "deleted a note",
     ActKind.MARK: "marked {articles}",
-    ActKind.UNMARK: "unmarked {articles}",
+    ActKind.UNMARK: "took the marks off {articles}",
     ActKind.INVERT_MARKS: "inverted the marks of {articles}",
     ActKind.READ: "{articles} read",
     ActKind.UNREAD: "{articles} unread",

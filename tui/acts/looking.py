@@ -27,7 +27,9 @@ def _person(reader: ReaderScreen) -> None:
 
     here = reader.connections.here
     page = people.person_page(here, chosen.key)
-    reader.app.push_screen(PersonScreen(page, partial(people.person_page, here)), reader.go_to_article)
+    reader.app.push_screen(
+        PersonScreen(page, partial(people.person_page, here), reader.settings.keys), reader.go_to_article
+    )
 
 
 def _person_meant(reader: ReaderScreen) -> PersonInArticle | None:
@@ -44,7 +46,9 @@ def _original(reader: ReaderScreen) -> None:
     from tui.screens.original import OriginalScreen
 
     view = articles.read(reader.connections.here, reader.row.article_id)
-    reader.app.push_screen(OriginalScreen(view, articles.original(reader.connections.here, view.id)))
+    reader.app.push_screen(
+        OriginalScreen(view, articles.original(reader.connections.here, view.id), reader.settings.keys)
+    )
 
 
 def _toggle_read(reader: ReaderScreen) -> None:

@@ -42,7 +42,7 @@ def _annotate(reader: ReaderScreen) -> None:
         reader.article.end_selection()
         reader.do(lambda archive: notes.add(archive, view.key, span, text, kind), [view.key])
 
-    reader.app.push_screen(NoteScreen(passage), save)
+    reader.app.push_screen(NoteScreen(reader.settings.keys, passage), save)
 
 
 def _notes(reader: ReaderScreen) -> None:
@@ -68,7 +68,7 @@ def edit(reader: ReaderScreen, note: Note) -> None:
         else:
             delete(reader, note)
 
-    reader.app.push_screen(NoteScreen(note.exact, note.text, note.kind), save)
+    reader.app.push_screen(NoteScreen(reader.settings.keys, note.exact, note.text, note.kind), save)
 
 
 def delete(reader: ReaderScreen, note: Note, then: Callable[[], None] | None = None) -> None:

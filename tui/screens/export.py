@@ -22,6 +22,7 @@ from store.records import ArticleView
 from store.text import one_line, path_text
 from tui.actions import Scope, bindings
 from tui.content import line
+from tui.keymap import told
 from tui.language import grouped, number_of, tr
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ class ExportScreen(ModalScreen[None]):
             yield self._box
             yield self._form
             yield self._told
-            yield Static(line(tr("enter writes · ctrl+o one file or many · esc leaves it")), id="prompt-hint")
+            hints = ("accept", tr("writes")), ("one-file", tr("one file or many")), ("cancel", tr("leaves it"))
+            yield Static(line(told(self._reader.settings.keys, *hints)), id="prompt-hint")
 
     def on_mount(self) -> None:
         """Say how it would be written."""
@@ -104,10 +106,10 @@ class ExportScreen(ModalScreen[None]):
         return f"{folder}/{ONE_FILE}" if self._one_file else folder
 
     def _tell_form(self) -> None:
-        told = tr("into the folder above, one file for each article")
-        self._form.update(
-            line(tr("into the file above, all articles one after the other") if self._one_file else told)
-        )
+        form = tr("into the folder above, one file for each article")
+        if self._one_file:
+            form = tr("into the file above, all articles one after the other")
+        self._form.update(line(form))
 
     def action_act(self, name: str) -> None:
         """Do what a key stands for."""
@@ -177,17 +179,17 @@ class ExportScreen(ModalScreen[None]):
     @on(Progressed)
     def tell_progress(self, event: Progressed) -> None:
         """Say how far it is."""
-        told = tr("{n} of {total}").format(n=grouped(event.done), total=grouped(event.total))
-        self._told.update(line(f"{tr('writing …')} {told}"))
+        progress = tr("{n} of {total}").format(n=grouped(event.done), total=grouped(event.total))
+        self._told.update(line(f"{tr('writing …')} {progress}"))
 
     @on(Finished)
     def tell_finished(self, event: Finished) -> None:
         """Close, and say at the foot what was written."""
         first = event.written[0] if event.written else Path()
         place = first if self._one_file else first.parent
-        told = number_of(len(self._keys), "exported {n} article to {place}", "exported {n} articles to {place}")
+        report = number_of(len(self._keys), "exported {n} article to {place}", "exported {n} articles to {place}")
         self.dismiss(None)
-        self._reader.say(told.replace("{place}", path_text(place)))
+        self._reader.say(report.replace("{place}", path_text(place)))
 
     @on(Refused)
     def tell_refused(self, event: Refused) -> None:
@@ -195,11 +197,11 @@ class ExportScreen(ModalScreen[None]):
         self._working = False
         if isinstance(event.error, files.WouldOverwrite):
             self._overwriting = self._box.value.strip()
-            told = number_of(
+            question = number_of(
                 len(event.error.files),
-                "{n} file is there already. Enter again overwrites it; or name another place.",
-                "{n} files are there already. Enter again overwrites them; or name another place.",
+                "{n} file is there already. The same key again overwrites it; or name another place.",
+                "{n} files are there already. The same key again overwrites them; or name another place.",
             )
-            self._told.update(line(told))
+            self._told.update(line(question))
             return
         self._told.update(line(f"{tr(event.error.problem)} {tr(event.error.advice)}"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tui.actions import ACTIONS, Group
-from tui.keymap import keys_of, shown
+from tui.keymap import KeyTable, keys_of, shown, told
 from tui.language import tr
 from tui.screens.paper import Paper
 from tui.widgets.lines import FAINT, HEADING, KEY, PLAIN, Row, wrapped
@@ -18,8 +18,9 @@ _LABEL = 22
 class HelpScreen(Paper[None]):
     """Each action with its keys and a sentence, under the headings of the table."""
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
-        super().__init__(tr("Help"), tr("esc closes · every key can be changed in config.toml"))
+    def __init__(self, keys: KeyTable) -> None:
+        foot = f"{told(keys, ('close', tr('closes')))} · {tr('every key can be changed in config.toml')}"
+        super().__init__(tr("Help"), foot)
         self._keys = keys
 
     def rows(self, width: int) -> Sequence[Row]:
@@ -30,17 +31,17 @@ class HelpScreen(Paper[None]):
             for action in ACTIONS:
                 if action.group is group:
                     keys = "  ".join(shown(key) for key in keys_of(action, self._keys))
-                    rows += _rows(keys, action.label, action.help, action.id, width)
+                    rows += _rows(keys, action.label, action.help, width)
         return rows[1:]
 
 
-def _rows(keys: str, label: str, told: str, name: str, width: int) -> list[Row]:
+def _rows(keys: str, label: str, sentence: str, width: int) -> list[Row]:
     """Put keys, name and sentence in columns, the sentence below where there is no room beside."""
     lead = _pad(keys, _KEYS)
     if width < 72:
-        return [Row(((lead, KEY), (label, PLAIN))), *wrapped(told, FAINT, width, indent=_KEYS)]
+        return [Row(((lead, KEY), (label, PLAIN))), *wrapped(sentence, FAINT, width, indent=_KEYS)]
     column = _KEYS + _LABEL
-    below = wrapped(told, FAINT, width, indent=column)
+    below = wrapped(sentence, FAINT, width, indent=column)
     first = below[0].parts[0][0][column:]
     return [Row(((lead, KEY), (_pad(label, _LABEL), PLAIN), (first, FAINT))), *below[1:]]
 

@@ -16,6 +16,7 @@ from store.notes import NoteKind
 from store.text import clean
 from tui.actions import Scope, bindings
 from tui.content import join, line
+from tui.keymap import KeyTable, told
 from tui.language import tr
 
 
@@ -64,8 +65,9 @@ class NoteScreen(ModalScreen[tuple[str, str] | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.NOTE)
     AUTO_FOCUS = "TextArea"
 
-    def __init__(self, passage: str, text: str = "", kind: str = NoteKind.NOTE) -> None:
+    def __init__(self, keys: KeyTable, passage: str, text: str = "", kind: str = NoteKind.NOTE) -> None:
         super().__init__()
+        self._keys = keys
         self._passage = passage
         self._kinds = Kinds(kind)
         self._area = TextArea(clean(text), soft_wrap=True, show_line_numbers=False, compact=True)
@@ -80,7 +82,8 @@ class NoteScreen(ModalScreen[tuple[str, str] | None]):
             yield Static(line(passage, limit=400), id="passage")
             yield self._kinds
             yield self._area
-            yield Static(line(tr("ctrl+s saves · ctrl+t another kind · esc leaves it")), id="prompt-hint")
+            hints = ("save-note", tr("saves")), ("note-kind", tr("another kind")), ("cancel", tr("leaves it"))
+            yield Static(line(told(self._keys, *hints)), id="prompt-hint")
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
@@ -100,6 +103,6 @@ class NoteScreen(ModalScreen[tuple[str, str] | None]):
         text = self._area.text
         quoted = bool(self._passage) and self._kinds.kind == NoteKind.QUOTE
         if self._new and not text.strip() and not quoted:
-            self.query_one("#prompt-hint", Static).update(line(tr("Nothing is written yet; esc leaves it.")))
+            self.query_one("#prompt-hint", Static).update(line(tr("Nothing is written yet.")))
             return
         self.dismiss((text, self._kinds.kind))

@@ -11,6 +11,7 @@ from store import articles
 from store.records import ArticleView, Note
 from tui.actions import Scope, bindings
 from tui.acts import noting
+from tui.keymap import told
 from tui.language import tr
 from tui.screens.paper import Paper
 from tui.widgets.lines import FAINT, NOTE, PLAIN, Row, wrapped
@@ -25,7 +26,8 @@ class NotesScreen(Paper[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.NOTES)
 
     def __init__(self, reader: ReaderScreen, view: ArticleView) -> None:
-        super().__init__(tr("Notes of this article"), tr("enter changes it · d deletes it · esc closes"))
+        hints = ("open", tr("changes it")), ("delete-note", tr("deletes it")), ("close", tr("closes"))
+        super().__init__(tr("Notes of this article"), told(reader.settings.keys, *hints))
         self._reader = reader
         self._view = view
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from store.records import ArticleView
 from store.text import clean, one_line, path_text
+from tui.keymap import KeyTable, told
 from tui.language import grouped, tr
 from tui.screens.paper import Paper
 from tui.widgets.lines import FAINT, PLAIN, Row, wrapped
@@ -16,9 +17,10 @@ MEASURE = 100
 class OriginalScreen(Paper[None]):
     """Where it came from, and then every line of it."""
 
-    def __init__(self, view: ArticleView, original: str) -> None:
+    def __init__(self, view: ArticleView, original: str, keys: KeyTable) -> None:
         title = one_line(view.title or "", 60)
-        super().__init__(f"{tr('Original text')} · {title}" if title else tr("Original text"), tr("esc closes"))
+        heading = f"{tr('Original text')} · {title}" if title else tr("Original text")
+        super().__init__(heading, told(keys, ("close", tr("closes"))))
         self._view = view
         self._original = original
 

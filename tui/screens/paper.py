@@ -26,7 +26,7 @@ class Paper(ModalScreen[Result | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LIST)
     AUTO_FOCUS = "Lines"
 
-    def __init__(self, title: str, foot: str = "") -> None:
+    def __init__(self, title: str, foot: str) -> None:
         super().__init__()
         self._heading = title
         self._told = foot
@@ -49,8 +49,7 @@ class Paper(ModalScreen[Result | None]):
         with Vertical(id="paper") as paper:
             paper.border_title = self.title_line(self._heading)
             yield self.lines
-            if self._told:
-                yield Static(line(self._told), id="paper-foot")
+            yield Static(line(self._told), id="paper-foot")
 
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew when the width has changed."""

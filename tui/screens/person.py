@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from store.records import PersonPage, Span, Tense, Tenure
 from store.text import one_line
+from tui.keymap import KeyTable, told
 from tui.language import number_of, tr
 from tui.screens.paper import Paper
 from tui.widgets.bars import Axis, Sighting
@@ -44,9 +45,9 @@ class _Held:
 class PersonScreen(Paper[Goal]):
     """Gives the article that was chosen, or ``None``; another person who was chosen opens in its place."""
 
-    def __init__(self, page: PersonPage, look_up: Callable[[str], PersonPage | None]) -> None:
-        told = tr("enter goes there · ● the article says when · ○ the time is a guess · esc closes")
-        super().__init__(page.name, told)
+    def __init__(self, page: PersonPage, look_up: Callable[[str], PersonPage | None], keys: KeyTable) -> None:
+        signs = tr("● the article says when · ○ the time is a guess")
+        super().__init__(page.name, f"{told(keys, ('open', tr('goes there')), ('close', tr('closes')))} · {signs}")
         self._page = page
         self._look_up = look_up
 
@@ -99,8 +100,8 @@ class PersonScreen(Paper[Goal]):
             return []
         rows = [Row(), Row(((tr("MEETS"), HEADING), (f"  {len(self._page.met)}", FAINT)))]
         for key, name, times in self._page.met:
-            told = number_of(times, "{n} meeting", "{n} meetings")
-            rows.append(Row(((f" {one_line(name)}", PERSON),), right=((f"{told} ", FAINT),), value=_Other(key)))
+            often = number_of(times, "{n} meeting", "{n} meetings")
+            rows.append(Row(((f" {one_line(name)}", PERSON),), right=((f"{often} ", FAINT),), value=_Other(key)))
         return rows
 
 

@@ -124,7 +124,7 @@ class ReaderScreen(Screen[None]):
             yield self.article
             yield self.people
         yield self.foot
-        told = tr("Too small: {width} x {height} at least.").format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
+        told = tr("too small: {width} x {height} at least").format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
         yield Static(line(told), id="too-small")
 
     def on_mount(self) -> None:
@@ -396,8 +396,14 @@ class ReaderScreen(Screen[None]):
         before, self.view = self.view, event.view
         self.article.show(event.view, event.matches, event.title_matches)
         self.people.show(event.view)
-        if before is None or before.key != event.view.key:
+        other = before is None or before.key != event.view.key
+        current, matches = self.article.match_position
+        if matches and not current:
+            self.article.first()
+            self.article.next_match()
+        elif other:
             self.article.restore(event.view.stopped_at)
+        if other:
             self.person_at_hand = None
             if self.pane == "article":
                 self.place.opened()

@@ -14,6 +14,7 @@ from store import tags
 from store.records import Tag
 from store.text import one_line
 from tui.content import line
+from tui.keymap import told
 from tui.language import tr
 from tui.widgets.lines import FAINT, KEY, NOTE, TAG, Lines, Row
 from tui.widgets.tag_prompt import TagBox
@@ -55,10 +56,14 @@ class TagScreen(ModalScreen[str | None]):
     def _ask_for_letters(self, wanted: bool) -> None:
         here = self._reader.connections.here
         self._box.letters = {tag.letter for tag in tags.all_tags(here) if tag.letter} if wanted else ()
-        told = tr("a letter chooses · tab types · ↑ ↓ enter · ctrl+l gives a letter · esc")
-        if not wanted:
-            told = tr("enter takes the row above · tab completes · ↑ ↓ · ctrl+l gives a letter · esc")
-        self._hint.update(line(told))
+        hints = [
+            ("accept", tr("takes the row")),
+            ("type-tag", tr("types") if wanted else tr("completes")),
+            ("give-letter", tr("gives a letter")),
+            ("cancel", tr("leaves it")),
+        ]
+        begin = f"{tr('a letter chooses')} · " if wanted and self._box.letters else ""
+        self._hint.update(line(begin + told(self._reader.settings.keys, *hints)))
 
     def _list(self) -> None:
         """List the tags that may be meant, and the new one that would be made."""

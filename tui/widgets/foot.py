@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -15,7 +14,7 @@ from textual.widget import Widget
 
 from tui.actions import ACTIONS, BY_ID
 from tui.content import content, join, line
-from tui.keymap import keys_of, shown
+from tui.keymap import KeyTable, keys_of, shown
 from tui.language import grouped, number_of, tr
 from tui.widgets.filter_box import FilterBox
 from tui.widgets.wrapping import cells, cut
@@ -84,7 +83,7 @@ class Hints(Widget):
 
         action: str
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]], *, id: str | None = None) -> None:
+    def __init__(self, keys: KeyTable, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._hints = [(a.id, shown(keys_of(a, keys)[0]), a.hint) for a in ACTIONS if a.hint]
         self._message: tuple[str, str] | None = None
@@ -156,7 +155,7 @@ def _width(hint: tuple[str, str, str]) -> int:
 class Foot(Vertical):
     """Filter and status in one line, keys or a message in the other."""
 
-    def __init__(self, query: str, keys: Mapping[str, tuple[str, ...]], *, id: str | None = None) -> None:
+    def __init__(self, query: str, keys: KeyTable, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.box = FilterBox(query, id="filter")
         self.status = Status(id="status")
