@@ -100,17 +100,16 @@ async def test_everything_lit_has_a_sign_beside_its_colour() -> None:
         matches = [(span.start, span.end) for span in spans_of("việc một")]
         pane.show(article(notes=(note("nêu ba", "?"),)), matches)
         await pilot.pause()
-        plain = style_of(pane, "chủ trì")
         signs = {
             "person": style_of(pane, LAN),
+            "position": style_of(pane, "Bí thư"),
             "date": style_of(pane, "Sáng 3-4"),
             "note": style_of(pane, "nêu ba"),
             "match": style_of(pane, "việc một"),
-            "plain": plain,
+            "plain": style_of(pane, "chủ trì"),
         }
         looks = {(s.bold, s.italic, s.underline, s.reverse) for s in signs.values()}
         assert len(looks) == len(signs)
-        assert style_of(pane, "Bí thư").color != plain.color
 
 
 async def test_the_measure_never_passes_eighty_and_stands_in_the_middle() -> None:
@@ -307,6 +306,34 @@ async def test_a_passage_is_selected_with_the_mouse_either_way() -> None:
         assert app.heard(ArticlePane.PassageChanged)[-1].span == span_of("Sáng 3-4")
         await pilot.click(pane, offset=(3, 1))
         assert pane.selection is None
+
+
+async def test_a_passage_selected_with_the_mouse_is_taken_up_by_keys() -> None:
+    pane = ArticlePane()
+    async with OneWidget(pane).run_test(size=SIZE) as pilot:
+        pane.show(article())
+        await pilot.pause()
+        left = drawn(pane)[4].index("Sáng")
+        await pilot.mouse_down(pane, offset=(left + 1, 5))
+        await pilot.hover(pane, offset=(left + 8, 5))
+        await pilot.mouse_up(pane, offset=(left + 8, 5))
+        pane.begin_selection()
+        pane.move_caret(Motion.WORD)
+        assert pane.selection == span_of("Sáng 3-4, đ")
+
+
+async def test_a_selection_is_let_go_when_its_text_changes() -> None:
+    pane = ArticlePane()
+    async with OneWidget(pane).run_test(size=SIZE) as pilot:
+        pane.show(article())
+        await pilot.pause()
+        pane.begin_selection()
+        pane.show(article(marked=True))
+        assert pane.selection == Span(0, 1)
+        pane.show(article(body="Bản mới."))
+        await pilot.pause()
+        assert pane.selection is None
+        assert drawn(pane)[4].strip() == "Bản mới."
 
 
 async def test_a_click_on_a_name_tells_which() -> None:

@@ -34,6 +34,7 @@ def test_the_weightier_roles_come_first_and_who_is_only_named_comes_last() -> No
         person("H", Role.CHAIRS),
         person("I", Role.ATTENDS),
         person("J", Role.SPEAKS, present=False),
+        person("K", None),
     ]
     assert [(title, [p.name for p in members]) for title, members in grouped(people)] == [
         ("Chairs", ["H"]),
@@ -42,7 +43,7 @@ def test_the_weightier_roles_come_first_and_who_is_only_named_comes_last() -> No
         ("Reports", ["F"]),
         ("Attends · trung ương", ["B", "D"]),
         ("Attends · địa phương", ["C"]),
-        ("Attends", ["I"]),
+        ("Attends", ["I", "K"]),
         ("Named, not present", ["A", "J"]),
     ]
 

@@ -110,8 +110,9 @@ class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
         same = view is not None and self._view is not None and view.key == self._view.key
         offset = self.top_offset
         if not same:
-            self._let_go()
             self._current = self._pending = None
+        if self._view is None or view is None or not same or view.body != self._view.body:
+            self._let_go()
         self._view = view
         self._lights = {part: Lights((), LAYERS) for part in Part}
         if view is not None:
@@ -284,7 +285,15 @@ class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
         return self._selecting
 
     def begin_selection(self) -> None:
-        """Put a caret at the current match if that is in sight, or at the top, and let keys extend from there."""
+        """Put a caret at the current match if that is in sight, or at the top, and let keys extend from there.
+
+        A passage that was selected with the mouse is taken up as it is.
+        """
+        if self.selection is not None:
+            self._selecting = True
+            self.forget_drawn()
+            self.refresh()
+            return
         start = self._wrapped.next_body_line(self.top, 1)
         line = self._wrapped.body_line(start) if start is not None else None
         if line is None:
@@ -320,7 +329,7 @@ class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
 
     def _select(self, anchor: int, caret: int) -> None:
         self._anchor, self._caret = anchor, caret
-        self._strips.clear()
+        self.forget_drawn()
         self.refresh()
         self.post_message(self.PassageChanged(self.selection))
 

@@ -20,7 +20,6 @@ from tui.widgets.wrapping import Line, cells, wrap
 
 LAYERS: Final = (
     "article--position",
-    "article--document",
     "article--date",
     "article--person",
     "article--note-passage",
@@ -38,7 +37,6 @@ MENTION_LOOKS: Final = {
     MentionKind.POSITION: "article--position",
     MentionKind.RANK: "article--position",
     MentionKind.DATE: "article--date",
-    MentionKind.DOCUMENT: "article--document",
 }
 
 BAR: Final = "┃ "

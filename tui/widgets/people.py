@@ -55,19 +55,20 @@ class _Line:
 
 
 def grouped(people: Sequence[PersonInArticle]) -> list[tuple[str, list[PersonInArticle]]]:
-    """Put people under headings: by role, those who attend by side as well; who is only named comes last."""
+    """Put people under headings: by role, those who attend by side as well; who is only named comes last.
+
+    Who is there without a role attends.
+    """
     groups: dict[tuple[int, str], list[PersonInArticle]] = {}
     roles = list(_TITLES)
-    sides: dict[str, int] = {}
     for person in people:
-        if person.role is None or not person.present:
+        role = person.role or Role.ATTENDS
+        if not person.present:
             key = (len(roles), tr(_NAMED))
-        elif person.role is Role.ATTENDS and person.side:
-            side = one_line(person.side)
-            sides.setdefault(side, len(sides))
-            key = (roles.index(person.role), f"{tr(_TITLES[person.role])} · {side}")
+        elif role is Role.ATTENDS and person.side:
+            key = (roles.index(role), f"{tr(_TITLES[role])} · {one_line(person.side)}")
         else:
-            key = (roles.index(person.role), tr(_TITLES[person.role]))
+            key = (roles.index(role), tr(_TITLES[role]))
         groups.setdefault(key, []).append(person)
     return [(title, members) for (_, title), members in sorted(groups.items(), key=lambda group: group[0][0])]
 
