@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from store import meetings, names
+from store.errors import NotFound
 from store.records import Extraction, Mention, MentionKind, Part, Person, Span
 from store.spelling import name_key
 from store.text import one_line
-from store.timeline import Placing
+from store.timeline import FreeIds, Placing, in_place, placing
+
+if TYPE_CHECKING:
+    from store.archive import Archive
 
 _TABLES: Final = (
     "attendances",
@@ -41,6 +46,9 @@ def write(connection: sqlite3.Connection, subject: Subject, extraction: Extracti
     """Write every derived row of an article that has none."""
     people = {name_key(p.name): p for p in _people(extraction)}
     ids = {key: names.person(connection, p.name) for key, p in people.items()}
+    for person in extraction.people:  # another spelling of a name is remembered too
+        if person is not people[name_key(person.name)]:
+            names.person(connection, person.name)
     connection.executemany(
         "INSERT INTO article_people(article_id, number, person_id, name, present, ranks) VALUES (?, ?, ?, ?, ?, ?)",
         [
@@ -230,6 +238,38 @@ def clear(connection: sqlite3.Connection, article_id: int) -> dict[str, set[int]
     used = names.used_by(connection, article_id)
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608
-    for meeting in sorted(used["meetings"]):
+    for meeting in sorted(used.pop("meetings")):
         meetings.refresh(connection, meeting)
     return used
+
+
+def rebuild(archive: Archive, article_ids: Iterable[int], extractions: Iterable[Extraction]) -> None:
+    """Drop what was derived from articles and write it anew from these extractions, one for each id.
+
+    Articles move along the timeline where their date is another now, so ids may change; keys do not.
+
+    Raises:
+        NotFound: there is no article with one of the ids; nothing is changed.
+    """
+    with archive.transaction() as connection:
+        free = FreeIds(connection)
+        unused: dict[str, set[int]] = defaultdict(set)
+        waiting = []
+        for article_id, extraction in zip(article_ids, extractions, strict=True):
+            row = connection.execute(
+                "SELECT a.key, a.title, a.body, t.label, t.label_is_lede, a.published FROM articles a"
+                " JOIN timeline t ON t.article_id = a.id WHERE a.id = ?",
+                (article_id,),
+            ).fetchone()
+            if row is None:
+                raise NotFound(f"There is no article {article_id}.")
+            # All are cleared before the first is written: what they said together must not linger in the meetings.
+            for table, ids in clear(connection, article_id).items():
+                unused[table] |= ids
+            waiting.append((Subject(article_id, *row[:5]), extraction, placing(extraction, row[5])))
+        for subject, extraction, placed in waiting:
+            new_id = subject.id if in_place(subject.id, placed.first) else free.take(placed.first)
+            if new_id != subject.id:
+                connection.execute("UPDATE articles SET id = ? WHERE id = ?", (new_id, subject.id))
+            write(connection, replace(subject, id=new_id), extraction, placed)
+        names.forget_unused(connection, unused)

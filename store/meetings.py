@@ -126,11 +126,17 @@ def _shares_enough(
 
 
 def refresh(connection: sqlite3.Connection, meeting: int) -> None:
-    """Say of a meeting what its articles say together: the first that says anything counts."""
+    """Say of a meeting what its articles say together, the first that says anything; one without articles goes."""
+    gone = connection.execute(
+        "DELETE FROM meetings WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM meeting_articles WHERE meeting_id = ?1)",
+        (meeting,),
+    )
+    if gone.rowcount:
+        return
     connection.execute(
         """
         UPDATE meetings SET (name, kind, date, inferred_date, part_of_day, place_id) = (
-            SELECT coalesce(max(s.title), meetings.name), coalesce(max(s.kind), meetings.kind), max(s.date),
+            SELECT coalesce(max(s.title), meetings.name), max(s.kind), max(s.date),
                    CASE WHEN max(s.date) IS NULL THEN max(s.inferred_date) END, max(s.part_of_day), max(s.place_id)
             FROM (SELECT
                 first_value(title) OVER (ORDER BY title IS NULL, article_id, number) AS title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from typing import Final
 
 from store.records import Document
@@ -11,6 +12,7 @@ from store.text import fold, one_line
 
 # What still refers to a row of each table; a row that nothing refers to goes.
 _USES: Final = {
+    "meetings": (("meeting_articles", "meeting_id"),),
     "people": (
         ("article_people", "person_id"),
         ("tenures", "person_id"),
@@ -20,7 +22,6 @@ _USES: Final = {
     "positions": (("tenures", "position_id"),),
     "organisations": (("tenures", "organisation_id"), ("mentions", "organisation_id")),
     "documents": (("citations", "document_id"),),
-    "meetings": (("meeting_articles", "meeting_id"),),
     "places": (
         ("tenures", "place_id"),
         ("mentions", "place_id"),
@@ -28,8 +29,6 @@ _USES: Final = {
         ("meetings", "place_id"),
     ),
 }
-ENTITIES: Final = tuple(_USES)
-"""Tables of things that go when no article speaks of them; meetings before the places that they refer to."""
 
 
 def person(connection: sqlite3.Connection, name: str) -> int:
@@ -105,7 +104,7 @@ def document(connection: sqlite3.Connection, cited: Document) -> int:
 
 def used_by(connection: sqlite3.Connection, article_id: int) -> dict[str, set[int]]:
     """Give the ids of everything that an article speaks of, by table."""
-    used: dict[str, set[int]] = {table: set() for table in ENTITIES}
+    used: dict[str, set[int]] = {table: set() for table in _USES}
     for table, uses in _USES.items():
         for user, column in uses:
             if user == "meetings":
@@ -115,25 +114,27 @@ def used_by(connection: sqlite3.Connection, article_id: int) -> dict[str, set[in
     return used
 
 
-def forget_unused(connection: sqlite3.Connection, candidates: dict[str, set[int]]) -> None:
+def forget_unused(connection: sqlite3.Connection, candidates: Mapping[str, set[int]]) -> None:
     """Delete those of the candidates that no article speaks of any more, and spellings that none uses."""
-    for table in sorted(_USES, key=lambda name: name != "meetings"):
+    for table, ids in candidates.items():
         unused = " AND ".join(
             f"NOT EXISTS (SELECT 1 FROM {user} WHERE {user}.{column} = {table}.id)"  # noqa: S608
             for user, column in _USES[table]
         )
         connection.executemany(
             f"DELETE FROM {table} WHERE id = ? AND {unused}",  # noqa: S608
-            [(number,) for number in sorted(candidates[table])],
+            [(number,) for number in sorted(ids)],
         )
     connection.executemany(
         "DELETE FROM person_names WHERE person_id = ? AND NOT EXISTS (SELECT 1 FROM article_people a"
-        " WHERE a.person_id = person_names.person_id AND a.name = person_names.name)",
-        [(number,) for number in sorted(candidates["people"])],
+        " WHERE a.person_id = person_names.person_id AND a.name = person_names.name)"
+        " AND NOT EXISTS (SELECT 1 FROM mentions m"
+        " WHERE m.person_id = person_names.person_id AND m.target = person_names.name)",
+        [(number,) for number in sorted(candidates.get("people", ()))],
     )
     connection.executemany(
         "DELETE FROM position_wordings WHERE position_id = ? AND NOT EXISTS (SELECT 1 FROM tenures t"
         " WHERE t.position_id = position_wordings.position_id AND t.wording = position_wordings.wording)"
         " AND wording <> (SELECT name FROM positions WHERE id = position_id)",
-        [(number,) for number in sorted(candidates["positions"])],
+        [(number,) for number in sorted(candidates.get("positions", ()))],
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from store.matching import Token, is_whole, pattern
@@ -23,6 +23,7 @@ from store.timeline import DATED, first_id, id_after
 WORDS: Final = "articles_words"
 MARKED: Final = "articles_marked"
 PHRASES: Final = "articles_fts"
+INDEXES: Final = (WORDS, MARKED, PHRASES)
 
 Sql = tuple[str, tuple[object, ...]]
 
@@ -99,7 +100,7 @@ class _Compiler:
 
     def gather(self, node: Node, plan: _Plan) -> None:
         """Add one of the things that have to hold together."""
-        for table in (WORDS, MARKED, PHRASES):
+        for table in INDEXES:
             match = _match(node, table)
             if match is not None:
                 plan.matches.setdefault(table, []).append(match)
@@ -126,7 +127,7 @@ class _Compiler:
 
     def _condition(self, node: Node) -> Sql:
         """Give SQL that says of any article, ``{id}``, whether the node holds; it is never NULL."""
-        for table in (WORDS, MARKED, PHRASES):
+        for table in INDEXES:
             match = _match(node, table)
             if match is not None:
                 return f"{{id}} IN {_hits(table)}", (match,)
@@ -197,6 +198,11 @@ def _match(node: Node, table: str) -> str | None:
     if len(marked) > 1 or marked[0] != (table == MARKED):
         return None
     return _marked_words(node.sequence) if marked[0] else _folded_phrase(node)
+
+
+def index_match(token: Token, table: str) -> str:
+    """Ask one index for one word, in the form that it keeps."""
+    return _marked_words((replace(token, marked=True),)) if table == MARKED else _quoted(fold(token.text), False)
 
 
 def _quoted(words: str, prefix: bool) -> str:

@@ -1,0 +1,107 @@
+"""Whether an archive is sound: the file, its references, its search indexes, and every place in a text."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from store.errors import ArchiveDamaged, translating
+from store.matching import tokens
+from store.search_sql import INDEXES, index_match
+
+if TYPE_CHECKING:
+    from store.archive import Archive
+
+_MOST: Final = 20
+"""How many findings of one sort are told."""
+
+_END: Final = 200
+
+_TEXT: Final = "CASE s.part WHEN 'title' THEN coalesce(a.title, '') ELSE a.body END"
+_WORDS: Final = f'substr({_TEXT}, s."start" + 1, s."end" - s."start")'
+# For each table with places in a text: what is to be compared, and with what.
+_PLACES: Final = {
+    "mentions": None,
+    "attendances": None,
+    "meeting_articles": None,
+    "tenures": "wording",
+    "citations": "wording",
+}
+
+
+def check(archive: Archive) -> tuple[str, ...]:
+    """Look for what is wrong; one sentence for each thing found, none for a sound archive.
+
+    Reads everything. The search indexes are also checked from inside where the archive may be written.
+    """
+    try:
+        with translating():
+            return tuple(_findings(archive))
+    except ArchiveDamaged as error:
+        return (error.problem,)
+
+
+def _findings(archive: Archive) -> Iterator[str]:
+    connection = archive.connection
+    for (said,) in connection.execute(f"PRAGMA integrity_check({_MOST})").fetchall():
+        if said != "ok":
+            yield f"The file is damaged: {said}."
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST):
+        yield f"A row of {table} ({row}) refers to something that is not in {parent}."
+    if not archive.read_only:
+        yield from _indexes_inside(archive)
+    yield from _indexes_against_texts(connection)
+    for table, column in _PLACES.items():
+        yield from _places(connection, table, column)
+    yield from _notes(connection)
+
+
+def _indexes_inside(archive: Archive) -> Iterator[str]:
+    for table in INDEXES:
+        try:
+            with archive.transaction() as connection:
+                connection.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")  # noqa: S608
+        except ArchiveDamaged:
+            yield f"The search index {table} is damaged."
+
+
+def _indexes_against_texts(connection: sqlite3.Connection) -> Iterator[str]:
+    """Look up the last word of every article in every index, and look for articles that are no more."""
+    told = 0
+    for article, title, body in connection.execute("SELECT id, title, body FROM articles"):
+        end = f"{title or ''}\n{body}"[-_END:]
+        words = tokens(end)
+        if told >= _MOST or not words or (len(words) == 1 and len(end) == _END):  # perhaps only a piece of a word
+            continue
+        for table in INDEXES:
+            found = connection.execute(
+                f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?",  # noqa: S608
+                (index_match(words[-1], table), article),
+            ).fetchone()
+            if found is None:
+                told += 1
+                yield f"The search index {table} does not have article {article} as it is."
+    for (article,) in connection.execute(
+        "SELECT id FROM articles_fts_docsize WHERE id NOT IN (SELECT id FROM articles)"
+    ).fetchmany(_MOST):
+        yield f"The search index has an article {article} that is not there."
+
+
+def _places(connection: sqlite3.Connection, table: str, column: str | None) -> Iterator[str]:
+    wrong = f's."start" < 0 OR s."start" >= s."end" OR s."end" > length({_TEXT})'
+    if column:
+        wrong += f" OR s.{column} <> {_WORDS}"
+    for article, number in connection.execute(
+        f"SELECT s.article_id, s.number FROM {table} s JOIN articles a ON a.id = s.article_id"  # noqa: S608
+        f' WHERE s."start" IS NOT NULL AND ({wrong})'
+    ).fetchmany(_MOST):
+        yield f"{table} {number} of article {article} is not where it says."
+
+
+def _notes(connection: sqlite3.Connection) -> Iterator[str]:
+    for note, article in connection.execute(
+        "SELECT s.id, s.article_key FROM annotations s JOIN articles a ON a.key = s.article_key"  # noqa: S608
+        f' WHERE s."start" IS NOT NULL AND s.exact <> {_WORDS}'
+    ).fetchmany(_MOST):
+        yield f"Note {note} on article {article} is not on its words."

@@ -1,0 +1,292 @@
+"""Opening archives, good and bad; writing all or nothing; errors as people read them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from store import articles, errors, migrations, schema
+from store.archive import Archive, locate
+from tests.store.making import FULL, made, open_archive, take_in
+
+
+def test_an_archive_is_made_with_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "folder" / "archive.db"
+
+    with Archive.open(path) as archive:
+        assert not archive.read_only
+        assert archive.rows("PRAGMA journal_mode") == [("wal",)]
+        assert archive.rows("PRAGMA foreign_keys") == [(1,)]
+        assert archive.rows("PRAGMA synchronous") == [(1,)]
+        assert archive.rows("PRAGMA application_id") == [(schema.APPLICATION_ID,)]
+        assert archive.rows("PRAGMA user_version") == [(schema.VERSION,)]
+    assert path.is_file()
+
+
+def test_an_empty_file_becomes_an_archive(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    path.touch()
+
+    with Archive.open(path) as archive:
+        assert articles.count(archive) == 0
+
+
+def test_names_of_files_may_hold_anything(tmp_path: Path) -> None:
+    path = tmp_path / "lưu trữ 100% ?mode=ro#x.db"
+
+    with Archive.open(path) as archive:
+        take_in(archive, FULL)
+
+    assert path.is_file()
+
+
+def test_opening_again_changes_no_byte_of_the_schema(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive:
+        before = archive.rows("SELECT * FROM sqlite_schema")
+    with open_archive(tmp_path) as archive:
+        assert archive.rows("SELECT * FROM sqlite_schema") == before
+
+
+def test_many_may_make_the_same_archive_at_once(tmp_path: Path) -> None:
+    def make(_: int) -> int:
+        with open_archive(tmp_path) as archive:
+            return articles.count(archive)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(make, range(16))) == [0] * 16
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"This is no database, but text that is longer than a header of SQLite." * 20, errors.NotAnArchive),
+        (b"SQLite format 3\0" + bytes(range(256)) * 8, errors.ArchiveError),
+    ],
+)
+def test_a_file_of_something_else_is_refused(tmp_path: Path, content: bytes, error: type[Exception]) -> None:
+    path = tmp_path / "archive.db"
+    path.write_bytes(content)
+
+    with pytest.raises(error):
+        Archive.open(path)
+
+    assert path.read_bytes() == content
+
+
+def test_the_database_of_another_program_is_refused_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE recipes (name TEXT)")
+        other.commit()
+    before = path.read_bytes()
+
+    with pytest.raises(errors.NotAnArchive) as caught:
+        Archive.open(path)
+
+    assert "other.db" in caught.value.problem
+    assert caught.value.advice
+    assert path.read_bytes() == before
+
+
+def test_a_newer_archive_is_refused_untouched(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive:
+        archive.connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+
+    with pytest.raises(errors.NewerArchive):
+        open_archive(tmp_path)
+
+
+def test_a_folder_is_no_archive(tmp_path: Path) -> None:
+    with pytest.raises(errors.NotAnArchive):
+        Archive.open(tmp_path)
+
+
+def test_nothing_is_made_for_reading_only(tmp_path: Path) -> None:
+    with pytest.raises(errors.NoArchive):
+        Archive.open(tmp_path / "archive.db", read_only=True)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(errors.NoArchive):
+        Archive.open(tmp_path / "file" / "archive.db")
+
+
+def test_what_may_not_be_written_is_opened_for_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_archive(tmp_path) as archive:
+        [article] = take_in(archive, FULL)
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and may(path, mode))
+
+    with open_archive(tmp_path) as archive:
+        assert archive.read_only
+        assert articles.read(archive, article).title == FULL.article.title
+        with pytest.raises(errors.ReadOnlyArchive):
+            articles.add(archive, made("/b.txt"))
+
+
+def test_reading_works_where_no_shared_memory_can_be_made(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive:
+        [article] = take_in(archive, FULL)
+    alone = tmp_path / "alone" / "archive.db"
+    alone.parent.mkdir()
+    shutil.copy(tmp_path / "archive.db", alone)
+    alone.with_name("archive.db-shm").mkdir()  # nobody can write a file of this name, not even root
+
+    with Archive.open(alone, read_only=True) as archive:
+        assert articles.read(archive, article).title == FULL.article.title
+        assert archive.rows("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'hai'") == [(1,)]
+
+
+def test_writing_what_is_read_only_is_told(tmp_path: Path) -> None:
+    open_archive(tmp_path).close()
+
+    with Archive.open(tmp_path / "archive.db", read_only=True) as archive:
+        with pytest.raises(errors.ReadOnlyArchive) as caught:
+            articles.add(archive, FULL)
+        with pytest.raises(errors.ReadOnlyArchive):
+            archive.rows("DELETE FROM articles")
+
+    assert caught.value.advice
+
+
+def test_a_full_disk_takes_back_what_was_begun(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive:
+        take_in(archive, FULL)
+        [(pages,)] = archive.rows("PRAGMA page_count")
+        archive.rows(f"PRAGMA max_page_count = {pages + 2}")
+        long = made("/b.txt", body=FULL.article.body + "\n\nMột câu rất dài về mọi việc. " * 4000)
+
+        with pytest.raises(errors.ArchiveFull):
+            articles.add(archive, long)
+
+        assert articles.count(archive) == 1
+        archive.rows("PRAGMA max_page_count = 1000000")
+        take_in(archive, long)
+        assert articles.count(archive) == 2
+
+
+def test_a_writer_that_holds_on_is_told(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as one, open_archive(tmp_path) as other:
+        other.connection.execute("PRAGMA busy_timeout = 1")
+        with one.transaction(), pytest.raises(errors.ArchiveBusy):
+            articles.add(other, FULL)
+
+        take_in(other, FULL)
+
+
+def test_an_inner_transaction_that_fails_leaves_the_outer_one(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive:
+        with archive.transaction() as connection:
+            connection.execute("INSERT INTO marks VALUES ('one', 'now')")
+            with pytest.raises(RuntimeError), archive.transaction():
+                connection.execute("INSERT INTO marks VALUES ('two', 'now')")
+                raise RuntimeError
+            with archive.transaction():
+                connection.execute("INSERT INTO marks VALUES ('three', 'now')")
+
+        assert archive.rows("SELECT article_key FROM marks ORDER BY 1") == [("one",), ("three",)]
+
+
+def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive:
+        with pytest.raises(KeyboardInterrupt), archive.transaction() as connection:
+            connection.execute("INSERT INTO marks VALUES ('one', 'now')")
+            raise KeyboardInterrupt
+
+        assert archive.rows("SELECT * FROM marks") == []
+        with archive.transaction() as connection:
+            connection.execute("INSERT INTO marks VALUES ('two', 'now')")
+
+
+def test_a_mistake_in_sql_is_no_error_for_people(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive, pytest.raises(sqlite3.OperationalError):
+        archive.rows("SELECT nonsense")
+
+
+def test_a_reader_sees_what_a_writer_has_written_and_writes_nothing(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive, archive.reader() as reader:
+        take_in(archive, FULL)
+
+        with ThreadPoolExecutor(1) as other_thread:
+            assert other_thread.submit(articles.count, reader).result() == 1
+        with pytest.raises(errors.ReadOnlyArchive), reader.transaction():
+            pass
+
+
+def test_a_running_query_can_be_interrupted(tmp_path: Path) -> None:
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+    outcome: list[BaseException] = []
+
+    def ask(archive: Archive) -> None:
+        try:
+            archive.rows(endless)
+        except errors.ArchiveError as error:
+            outcome.append(error)
+
+    with open_archive(tmp_path) as archive:
+        asking = threading.Thread(target=ask, args=(archive,))
+        asking.start()
+        while asking.is_alive():
+            archive.interrupt()
+            asking.join(0.01)
+        assert archive.rows("SELECT 1") == [(1,)]
+
+    assert [type(error) for error in outcome] == [errors.Interrupted]
+
+
+def test_an_older_archive_is_backed_up_before_it_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_archive(tmp_path) as archive:
+        take_in(archive, FULL)
+    newer = schema.VERSION + 1
+    monkeypatch.setattr(schema, "VERSION", newer)
+    monkeypatch.setattr(
+        migrations, "migrate", lambda connection: connection.execute(f"PRAGMA user_version = {newer}")
+    )
+
+    with pytest.raises(errors.ReadOnlyArchive):
+        Archive.open(tmp_path / "archive.db", read_only=True)
+    with open_archive(tmp_path) as archive:
+        assert archive.rows("PRAGMA user_version") == [(newer,)]
+
+    [copy] = tmp_path.glob("archive.db.before-migration-*")
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (newer - 1,)
+        assert connection.execute("SELECT count(*) FROM articles").fetchone() == (1,)
+
+
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "FIRST", (*schema.FIRST, "CREATE TABLE broken (x NOTYPE) STRICT"))
+
+    with pytest.raises(sqlite3.OperationalError):
+        open_archive(tmp_path)
+    monkeypatch.undo()
+
+    with open_archive(tmp_path) as archive:
+        assert archive.rows("PRAGMA user_version") == [(schema.VERSION,)]
+
+
+def test_which_archive_is_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    environ = {"BIENBAN_ARCHIVE": "named.db"}
+
+    assert locate(Path("x.db"), environ, tmp_path) == tmp_path / "x.db"
+    assert locate(Path("/x.db"), environ, tmp_path) == Path("/x.db")
+    assert locate(None, environ, tmp_path) == tmp_path / "named.db"
+    assert locate(None, {}, tmp_path).name == "archive.db"
+    assert locate(None, {}, tmp_path).parent != tmp_path
+    (tmp_path / "archive.db").touch()
+    assert locate(None, {}, tmp_path) == tmp_path / "archive.db"
+    assert locate(None, environ, tmp_path) == tmp_path / "named.db"
