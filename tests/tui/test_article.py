@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
 
-from store.records import MentionKind, Part, Span, Tag
+from store.records import Mention, MentionKind, Part, Span, Tag
 from tests.tui.fakes import BODY, LAN, SON, OneWidget, article, blocks_of, drawn, note, span_of, spans_of
 from tui.widgets.article import ArticlePane
 from tui.widgets.article_flow import Wrapped, flow_of
@@ -112,15 +112,27 @@ async def test_everything_lit_has_a_sign_beside_its_colour() -> None:
         assert len(looks) == len(signs)
 
 
-async def test_the_measure_never_passes_eighty_and_stands_in_the_middle() -> None:
+async def test_in_the_headline_only_matches_are_lit() -> None:
     pane = ArticlePane()
+    title = f"{LAN} làm việc ở Đồng Mây"
+    named = Mention(MentionKind.PERSON, Span(0, len(LAN), Part.TITLE), LAN)
+    async with OneWidget(pane).run_test(size=SIZE) as pilot:
+        pane.show(article(title=title, mentions=(named,)), (), [(14, 22)])
+        await pilot.pause()
+        assert style_of(pane, LAN) == style_of(pane, "ở Đồng")
+        assert style_of(pane, "làm việc").reverse
+
+
+@pytest.mark.parametrize("measure", [80, 64])
+async def test_the_measure_is_never_passed_and_stands_in_the_middle(measure: int) -> None:
+    pane = ArticlePane(measure=measure)
     async with OneWidget(pane).run_test(size=(160, 20)) as pilot:
         pane.show(article(body=long_body(40)))
         await pilot.pause()
         lines = [line.rstrip() for line in drawn(pane) if line.strip()]
         margins = [len(line) - len(line.lstrip()) for line in lines]
-        assert set(margins) == {(pane.size.width - 80) // 2}
-        assert max(len(line.strip()) for line in lines) <= 80
+        assert set(margins) == {(pane.size.width - measure) // 2}
+        assert max(len(line.strip()) for line in lines) <= measure
 
 
 @pytest.mark.parametrize("width", [30, 47, 60, 111])

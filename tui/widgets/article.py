@@ -20,7 +20,7 @@ from tui.widgets.pane import LinePane
 from tui.widgets.wrapping import cells, offset_of
 
 MEASURE: Final = 80
-"""The most cells that a line of text takes: longer ones tire the eye."""
+"""The most cells that a line of text takes unless told otherwise: longer ones tire the eye."""
 
 CARET_KEYS: Final = {"0": Motion.LINE_START, "dollar_sign": Motion.LINE_END}
 """Keys that mean something only while a passage is selected; the others are actions that ask `selecting`."""
@@ -79,8 +79,10 @@ class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
             """Only where it came to rest matters."""
             return isinstance(message, ArticlePane.Scrolled)
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, *, measure: int = MEASURE, id: str | None = None, classes: str | None = None) -> None:
+        """Make an empty pane whose lines of text take at most ``measure`` cells."""
         super().__init__(id=id, classes=classes)
+        self._measure = measure
         self._view: ArticleView | None = None
         self._wrapped = Wrapped(_EMPTY, MEASURE)
         self._lights: dict[Part, Lights] = {part: Lights((), LAYERS) for part in Part}
@@ -139,7 +141,7 @@ class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
 
     def _wrap(self, flow: Flow) -> None:
         """Break the text for the width there is."""
-        self._wrapped = Wrapped(flow, min(MEASURE, max(self.text_width - 2, 1)))
+        self._wrapped = Wrapped(flow, min(self._measure, max(self.text_width - 2, 1)))
         self._strips.clear()
         self.set_line_count(len(self._wrapped.lines))
         self.refresh()

@@ -156,15 +156,13 @@ def flow_of(view: ArticleView) -> Flow:
 
 
 def lights_of(view: ArticleView, matches: Iterable[tuple[int, int]], part: Part) -> Lights:
-    """Light mentions, passages of notes and matches in the title or the body."""
-    mentions = [m for m in view.mentions if m.span.part is part and m.kind in MENTION_LOOKS]
-    lights = [Light(m.span.start, m.span.end, MENTION_LOOKS[m.kind]) for m in mentions]
-    lights.extend(
-        Light(note.span.start, note.span.end, "article--note-passage")
-        for note in view.notes
-        if note.span is not None and note.span.part is part
-    )
-    lights.extend(Light(start, end, "article--match") for start, end in matches)
+    """Light matches in the title, which is bright by itself; in the body mentions and noted passages as well."""
+    lights = [Light(start, end, "article--match") for start, end in matches]
+    if part is Part.BODY:
+        named = [m for m in view.mentions if m.span.part is part and m.kind in MENTION_LOOKS]
+        lights.extend(Light(m.span.start, m.span.end, MENTION_LOOKS[m.kind]) for m in named)
+        passages = [note.span for note in view.notes if note.span is not None]
+        lights.extend(Light(span.start, span.end, "article--note-passage") for span in passages)
     return Lights(lights, LAYERS)
 
 
