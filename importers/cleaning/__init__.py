@@ -20,7 +20,7 @@ def clean_article(original: str) -> CleanArticle:
     """
     lines = split(original)
     found = _mark(lines)
-    return body.assemble(lines, found.published, found.published_text)
+    return body.assemble(lines, found)
 
 
 def classify(original: str) -> list[Line]:
@@ -33,6 +33,7 @@ def classify(original: str) -> list[Line]:
 def _mark(lines: list[Line]) -> head.Head:
     boilerplate.mark(lines)
     found = head.mark(lines)
+    head.mark_closing_stamp(lines, found)
     foot.mark_byline(lines)
     body.mark(lines)
     return found

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 
 from importers.cleaning import captions
+from importers.cleaning.head import Head
 from importers.cleaning.lines import CROSSHEAD_LIMIT, LONG, Line, LineKind
 from store.records import Block, BlockKind, Caption, CleanArticle, Span
 
@@ -29,6 +30,7 @@ def mark(lines: list[Line]) -> None:
     closing = _closing_group(left, usual_gap)
     for index, line in enumerate(left):
         rule = None
+        beside = left[max(index - 1, 0) : index + 2]
         if captions.credit_of(line.text) is not None and len(line.text) <= 600:
             rule = "credit"
         elif id(line) in after_signature:
@@ -37,6 +39,8 @@ def mark(lines: list[Line]) -> None:
             rule = "printed twice"
         elif id(line) in closing:
             rule = "group at the end"
+        elif any(other is not line and _is_credited_copy(line, other) for other in beside):
+            rule = "beside the same with a credit"
         else:
             rule = _by_likeness(line, index, left, usual_gap, signed < len(lines))
         if rule is None and id(line) in after_signature and not line.is_prose:
@@ -47,6 +51,14 @@ def mark(lines: list[Line]) -> None:
             line.be(LineKind.CROSSHEAD, "short, no stop")
         else:
             line.be(LineKind.PARAGRAPH, "paragraph")
+    _mark_between_captions(left)
+
+
+def _mark_between_captions(left: list[Line]) -> None:
+    """What looks like a crosshead between two captions, with no paragraph under it, is one of a row of pictures."""
+    for above, line, below in zip(left, left[1:], left[2:], strict=False):
+        if line.kind is LineKind.CROSSHEAD and above.kind is below.kind is LineKind.CAPTION:
+            line.be(LineKind.CAPTION, "between captions")
 
 
 def _closing_group(left: list[Line], usual_gap: int) -> set[int]:
@@ -59,6 +71,13 @@ def _closing_group(left: list[Line], usual_gap: int) -> set[int]:
     group = left[start:] if start > 0 else []
     fits = len(group) > 1 and all(len(line.text) <= 420 for line in group)
     return {id(line) for line in group} if fits else set()
+
+
+def _is_credited_copy(line: Line, other: Line) -> bool:
+    """Whether another line says the same and whose picture it is: pages print a picture's text and its caption."""
+    if len(line.text) > 420 or len(other.text) > 520 or line.sentences > 1:
+        return False
+    return captions.credit_of(other.text) is not None and captions.same_picture(line.text, other.text)
 
 
 def _by_likeness(line: Line, index: int, left: list[Line], usual_gap: int, signed: bool) -> str | None:
@@ -83,7 +102,7 @@ def _is_crosshead(line: Line, index: int, left: list[Line]) -> bool:
     )
 
 
-def assemble(lines: list[Line], published: str | None, published_text: str | None) -> CleanArticle:
+def assemble(lines: list[Line], head: Head) -> CleanArticle:
     """Put the article together from decided lines."""
     parts: list[str] = []
     blocks: list[Block] = []
@@ -114,10 +133,10 @@ def assemble(lines: list[Line], published: str | None, published_text: str | Non
     aside = (LineKind.BOILERPLATE, LineKind.SECTION)
     return CleanArticle(
         title=title[0].text if title else None,
-        byline=byline[0].text if byline else None,
-        section=sections[0].text if sections else None,
-        published=published,
-        published_text=published_text,
+        byline=byline[0].text if byline else head.byline,
+        section=sections[0].text if sections else head.section,
+        published=head.published,
+        published_text=head.published_text,
         body=_SEPARATOR.join(parts),
         blocks=tuple(blocks),
         captions=tuple(found),

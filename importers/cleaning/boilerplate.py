@@ -11,6 +11,9 @@ from importers.cleaning.lines import Line, LineKind
 _RESIDUE: Final = re.compile(
     r"(?:left|center|right|del|justify|edit|delete){2,}"  # the buttons of an editor around a picture
     r"|(?:https?://|www\.)\S+"
+    r"|!?\[[^\[\]]*\]\([^()]*\)|<\w+>.*|!\[.*"  # pictures and links in Markdown and HTML
+    r"|a[-+]?(?:\s+a[-+]?){1,4}"  # buttons for the size of letters
+    r"|[\d.,]+\s*(?:lượt xem|lượt đọc|lần xem|lượt truy cập|views?|bình luận|thích|likes?|chia sẻ)"
     r"|[\W_]+"  # nothing but signs: rules, bullets, arrows
     r"|(?:function\s*\w*\(|var\s+\w+\s*=|\$\(|window\.|document\.|@media|<!--|<!\[CDATA|\.[\w-]+\s*\{).*"
     r"|.{0,40}\{[^{}]*:[^{}]*\}",

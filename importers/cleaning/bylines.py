@@ -14,10 +14,13 @@ _SYLLABLE: Final = rf"(?:{_CAPITAL}[^\W\d_]*(?:\.{_CAPITAL}[^\W\d_]*)*\.?)"
 _NAME: Final = rf"{_SYLLABLE}(?:[ .-]{{1,2}}{_SYLLABLE}){{0,4}}"
 _REMARK: Final = r"(?:\s*\((?!ảnh\b)[^()]{2,40}\))?"
 _NAMES: Final = re.compile(rf"{_NAME}(?:\s*(?:[,;/&+–-]|\bvà\b)\s*{_NAME}){{0,4}}{_REMARK}\.?")
-_CREDITED: Final = re.compile(
-    r"[(\[]?\s*(?:(?:tin|bài|ảnh|video|clip|thực hiện|nội dung|text|photo|người viết|tác giả|ctv|pv|phóng viên|"
-    r"nhóm pv|cộng tác viên|biên tập|biên soạn|tổng hợp|lược ghi|ghi|đồ họa|đồ hoạ|trình bày)"
-    r"(?:\s*(?:,|&|và|-|–|/|\+|\s)\s*(?:tin|bài|ảnh|video|clip|viết|đồ họa|đồ hoạ))*\s*:\s*\S.{0,70})$",
+_WRITERS: Final = (
+    r"tin|bài|thực hiện|nội dung|người viết|tác giả|ctv|pv|phóng viên|nhóm pv|nhóm phóng viên|cộng tác viên"
+    r"|biên tập|biên soạn|tổng hợp|lược ghi|ghi chép"
+)
+_CREDITED: Final = re.compile(  # "Tin, ảnh: …", "Ảnh và bài: …"; "Ảnh: …" alone is the credit of a picture
+    rf"[(\[]?\s*(?:(?:ảnh|video|clip)\s*(?:,|&|và|-|–|/|\+)\s*)?(?:{_WRITERS})"
+    r"(?:\s*(?:,|&|và|-|–|/|\+|\s)\s*(?:tin|bài|ảnh|video|clip|viết|đồ họa|đồ hoạ))*\s*:\s*\S.{0,70}$",
     re.IGNORECASE,
 )
 _SOURCE: Final = re.compile(

@@ -6,15 +6,15 @@ import re
 from typing import Final
 
 from importers.cleaning.lexicon import endings, heads, terms
-from importers.cleaning.lines import CROSSHEAD_LIMIT, LONG, Line, words_of
+from importers.cleaning.lines import CROSSHEAD_LIMIT, LONG, UPPER, Line, words_of
 
 _WHOSE: Final = (
     r"(?:ảnh|hình|photo|nguồn ảnh|ảnh tư liệu|ảnh minh h[oọ]ạ?a?|ảnh chụp màn hình|video|clip|đồ h[oọ]ạ?a?)"
 )
 CREDIT: Final = re.compile(
     rf"(?:[(\[]\s*(?:{_WHOSE}\b|nguồn\s*:)[^()\[\]]{{0,60}}[)\]]"
-    rf"|(?:^|[-–—.|/]|\s)\s*(?:{_WHOSE}|nguồn)\s*:\s*[^.:]{{1,50}}(?:\.[^.:]{{1,20}}){{0,2}}"
-    rf"|[-–—.]\s*Ảnh\s+(?:minh h[oọ]ạ?a?|tư liệu|internet|[A-ZĐ][^.:]{{1,30}}))\s*[.)]*\s*$",
+    rf"|(?:^|[-–—.|/_;]|\s)\s*(?:{_WHOSE}|nguồn)\s*:\s*[^.:]{{1,50}}(?:\.[^.:]{{1,20}}){{0,2}}"
+    rf"|[-–—._]\s*Ảnh\s+(?:minh h[oọ]ạ?a?|tư liệu|internet|[A-ZĐ][^.:]{{1,30}}))\s*[.)]*\s*$",
     re.IGNORECASE,
 )
 _PLACE_IN_PICTURE: Final = re.compile(
@@ -23,6 +23,8 @@ _PLACE_IN_PICTURE: Final = re.compile(
     r"|\btrong ảnh\b|\bảnh (?:trên|dưới|trái|phải|minh h[oọ]ạ?a?)\b",
     re.IGNORECASE,
 )
+_PORTRAIT: Final = re.compile(rf"(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Cụ)(?: [{UPPER}][^\W\d_]*){{2,5}}\.?")
+_NUMBERED_PICTURE: Final = re.compile(r"[-–\s]\s?ảnh \d{1,2}$", re.IGNORECASE)  # what pages say for a picture
 _TAIL: Final = 140
 _CAPTION_LIMIT: Final = 420
 
@@ -51,30 +53,50 @@ def likeness(line: Line) -> int:
     Counts what it opens with, what it says is done in the picture, and how it ends; a sentence that reports or
     argues, or that joins the one before, is told by its words.
     """
-    text = line.text
+    text, words = line.text, line.words
     if len(text) > _CAPTION_LIMIT or line.sentences > 1:
         return -3
-    words = line.words
-    score = 0
-    if not line.stops:
-        score += 2 if len(text) > CROSSHEAD_LIMIT else 1
-    if heads("caption_openers").match(words):
-        score += 3
-    elif heads("caption_actors").match(words) or heads("caption_things").match(words):
-        score += 1
-    elif heads("prose_openers").match(words):
-        score -= 3
-    if _PLACE_IN_PICTURE.search(text):
-        score += 3
+    score = _opening(words) + _seen(text)
     if terms("caption_acts").among(words):
         score += 2 if words.endswith(endings("caption_endings")) else 1
-    if terms("reporting").among(words):
-        score -= 2 if line.stops else 1
-    if text[0] in '“"-+–•*':
-        score -= 2
-    if len(text) > LONG and line.stops:
-        score -= 1
+    if line.stops:
+        score -= 2 * terms("reporting").among(words) + (len(text) > LONG)
+    else:
+        score += 1 - terms("reporting").among(words) + (len(text) > CROSSHEAD_LIMIT)
+    if heads("honorifics").match(words):
+        score += _portrait(text)
     return score
+
+
+def shows_a_meeting(line: Line) -> bool:
+    """Whether a line can be nothing but a caption: it opens as one, or tells who does what at a meeting."""
+    words = line.words
+    if heads("caption_openers").match(words) or _seen(line.text) > 0:
+        return True
+    return heads("caption_actors").match(words) and words.endswith(endings("caption_endings"))
+
+
+def _opening(words: str) -> int:
+    if heads("caption_openers").match(words):
+        return 3
+    if heads("caption_actors").match(words) or heads("caption_things").match(words):
+        return 1
+    return -3 if heads("prose_openers").match(words) else 0
+
+
+def _seen(text: str) -> int:
+    """What a line says by its signs: where in the picture somebody stands, or that it is no caption."""
+    score = 3 if _PLACE_IN_PICTURE.search(text) else 0
+    if _NUMBERED_PICTURE.search(text) or text.endswith("|"):
+        score += 2
+    return score - 2 if text[0] in '“"-+–•*' else score
+
+
+def _portrait(text: str) -> int:
+    """Whether a line says nothing but who is seen: ``Ông A``, ``Ông A, Giám đốc B``."""
+    if _PORTRAIT.fullmatch(text):
+        return 3
+    return 1 if "," in text and text[-1] not in ".!?…" else 0
 
 
 def same_picture(first: str, second: str) -> bool:

@@ -10,6 +10,8 @@ from importers.cleaning.lines import Line, LineKind
 _REACH: Final = 40
 """How many lines up from the end a signature is looked for: pages print all their captions below it."""
 
+_CAPTION_LIMIT: Final = 420
+
 
 def mark_byline(lines: list[Line]) -> None:
     """Find the signature at the end of the article and mark its line, and a second one as boilerplate."""
@@ -19,9 +21,8 @@ def mark_byline(lines: list[Line]) -> None:
     for index in range(len(left) - 1, max(start, len(left) - 1 - _REACH), -1):
         line = left[index]
         if _is_signature(line, left[:index]):
-            found = line
-            break
-        if len(line.text) > 420 or (line.is_prose and line.sentences > 1):
+            found = line  # the topmost: what looks like a second one below it belongs to a picture
+        elif not (_may_be_caption(line) if found is None else _is_of_a_picture(line)):
             break
     if found is None:
         return
@@ -30,6 +31,14 @@ def mark_byline(lines: list[Line]) -> None:
         found.be(LineKind.BYLINE, "signature at the end")
     else:
         found.be(LineKind.BOILERPLATE, "second signature")
+
+
+def _may_be_caption(line: Line) -> bool:
+    return len(line.text) <= _CAPTION_LIMIT and not (line.is_prose and line.sentences > 1)
+
+
+def _is_of_a_picture(line: Line) -> bool:
+    return captions.credit_of(line.text) is not None or (not line.is_prose and len(line.text) <= 200)
 
 
 def _is_signature(line: Line, before: list[Line]) -> bool:

@@ -4,28 +4,47 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from importers.cleaning import bylines, captions
 from importers.cleaning.lexicon import phrases
-from importers.cleaning.lines import Line, LineKind
+from importers.cleaning.lines import Line, LineKind, phrase_key
 from importers.cleaning.stamps import Stamp, glued_stamp, read_stamp
 
 _TITLE_LIMIT: Final = 260
+_STOPPED_TITLE_LIMIT: Final = 120
 _ENOUGH_WORDS: Final = 6
+_MENU: Final = 3
+"""Short lines above the first long one from which on they are a menu."""
+
+_ABOVE: Final = 12
+"""Lines above a headline that are looked through for the trail of the page."""
+
+_NEWS_AGE: Final = 45
+"""Days after an event within which a page that reports it is published."""
+
 _DATELINE: Final = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|vừa qua|mới đây|trong)\b.*\d|(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b",
     re.IGNORECASE,
 )
+_DAY_MONTH: Final = re.compile(
+    r"(?:ngày|sáng|trưa|chiều|tối)\s*\(?(?P<day>\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<month>\d{1,2})\b",
+    re.IGNORECASE,
+)
+_TRAIL: Final = re.compile(r"\s[>»›|/]\s|>>|\s{2,}")
+_PLACE_AND_DAY: Final = re.compile(r",\s*ngày\s+\d", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Head:
-    """What the head says: the day of publication (EDTF) and its words, and where the first line really begins."""
+    """What the head says: the day of publication (EDTF) and its words; section and signature glued to the stamp."""
 
     published: str | None = None
     published_text: str | None = None
-    cut: int = 0
+    section: str | None = None
+    byline: str | None = None
 
 
 def mark(lines: list[Line]) -> Head:
@@ -33,21 +52,45 @@ def mark(lines: list[Line]) -> Head:
     head = Head()
     _cut_glued(lines, head)
     zone = _zone(lines)
-    stamps = {
-        id(line): stamp for line in zone if line.kind is None and (stamp := read_stamp(line.text)) is not None
-    }
-    title = _headline(zone, stamps, len(zone) < len(lines))
-    above = True
+    stamps = {line.number: stamp for line in zone if line.kind is None and (stamp := _stamp(line)) is not None}
+    title = _headline(zone, stamps, lines[len(zone) :])
+    above = title is not None
+    is_menu = (
+        title is not None
+        and sum(line.kind is None and line.number not in stamps for line in zone[: zone.index(title)]) > 1
+    )
     for line in zone:
         if line is title:
             line.be(LineKind.TITLE, "headline")
             above = False
-        elif line.kind is None and id(line) in stamps:
-            _mark_stamp(line, stamps[id(line)], above and title is not None, head)
+        elif line.kind is None and line.number in stamps:
+            _mark_stamp(line, stamps[line.number], above, lines, head)
         elif line.kind is None and title is not None:
-            _mark_neighbour(line, title, above)
+            _mark_neighbour(line, title, above, is_menu)
     _settle_clock(zone, stamps, head)
     return head
+
+
+def mark_closing_stamp(lines: list[Line], head: Head) -> None:
+    """Mark lines under the article that are nothing but a date; the first tells when it was published."""
+    start = next(
+        (i for i in range(len(lines) - 1, -1, -1) if lines[i].kind is None and lines[i].is_prose), len(lines)
+    )
+    for line in lines[start + 1 :]:
+        stamp = _stamp(line) if line.kind is None else None
+        if stamp is not None and head.published is None:
+            _take_stamp(line, stamp, head)
+        elif stamp is not None:
+            line.be(LineKind.BOILERPLATE, "second stamp")
+
+
+def _stamp(line: Line) -> Stamp | None:
+    """Read a line as a stamp; with it may stand a section or a signature, and nothing else."""
+    stamp = read_stamp(line.text)
+    if stamp is None or not stamp.rest or phrases("sections").match(line.key):
+        return stamp
+    known = bylines.is_byline(stamp.rest) or phrases("sections").match(phrase_key(stamp.rest))
+    return stamp if known else None
 
 
 def _cut_glued(lines: list[Line], head: Head) -> None:
@@ -65,78 +108,132 @@ def _cut_glued(lines: list[Line], head: Head) -> None:
 
 def _zone(lines: list[Line]) -> list[Line]:
     """The lines before the first paragraph."""
+    first = next((line for line in lines if line.kind is None), None)
     for index, line in enumerate(lines):
-        if line.kind is None and line.is_prose and not _is_title_like_prose(line) and read_stamp(line.text) is None:
+        if line.kind is not None or not line.is_prose or _is_headline_like(line):
+            continue
+        if line is first and _is_stopped_headline(line, len(lines) - index - 1):
+            continue
+        if read_stamp(line.text) is None:
             return lines[:index]
     return lines
 
 
-def _is_title_like_prose(line: Line) -> bool:
-    """A headline may be long, or end in a question mark; one that ends in a full stop is not one."""
-    return (
-        len(line.text) <= _TITLE_LIMIT
-        and not line.text.rstrip('"”’) ').endswith((".", "…"))
-        and line.sentences == 1
-    )
+def _is_headline_like(line: Line) -> bool:
+    """A headline may be long, or end in a question mark; a long one with a full stop is none."""
+    return len(line.text) <= _TITLE_LIMIT and not _has_full_stop(line) and line.sentences == 1
 
 
-def _headline(zone: list[Line], stamps: dict[int, Stamp], more: bool) -> Line | None:
-    candidates = [line for line in zone if line.kind is None and id(line) not in stamps and _can_be_title(line)]
-    if not candidates or (not more and len(zone) < 2):
-        return None
-    positions = {id(line): i for i, line in enumerate(zone)}
-    for line in candidates:
-        below = positions[id(line)] + 1
-        if below < len(zone) and id(zone[below]) in stamps and len(line.text.split()) > 3:
+def _has_full_stop(line: Line) -> bool:
+    return line.text.rstrip('"”’) ').endswith((".", "…")) and not line.text.endswith("...")
+
+
+def _headline(zone: list[Line], stamps: dict[int, Stamp], below: list[Line]) -> Line | None:
+    candidates = [line for line in zone if line.kind is None and line.number not in stamps and _can_be_title(line)]
+    if not candidates or (not below and len(zone) < 2):
+        first = next((line for line in zone if line.kind is None), None)
+        return first if first is not None and _is_stopped_headline(first, len(below)) else None
+    for line, follower in pairwise(zone):
+        if follower.number in stamps and line in candidates and len(line.text.split()) > 3:
             return line
-    first = zone[0] if zone[0].kind is None else candidates[0]
-    if first is not candidates[0] and captions.credit_of(first.text):
-        return None
     for line in candidates:
-        if len(line.text.split()) >= _ENOUGH_WORDS:
-            return line if _may_lead(line, zone) else None
-    best = max(candidates, key=lambda line: len(line.text))
+        above = zone[: zone.index(line)][:_ABOVE]
+        if len(line.key) > 20 and any(other.key.endswith(line.key) for other in above):
+            return line  # the trail of a page ends with its headline
+    long = [line for line in candidates if len(line.text.split()) >= _ENOUGH_WORDS]
+    if not long:
+        best = max(candidates, key=lambda line: len(line.text))
+    elif candidates.index(long[0]) >= _MENU:
+        best = long[-1]
+    else:
+        best = long[0]
     return best if _may_lead(best, zone) else None
+
+
+def _is_stopped_headline(line: Line, below: int) -> bool:
+    """Whether a first line with a full stop, over paragraphs, is a headline: it tells of no picture or day."""
+    return (
+        below > 1
+        and len(line.text) <= _STOPPED_TITLE_LIMIT
+        and _has_full_stop(line)
+        and line.sentences == 1
+        and not _DATELINE.match(line.text)
+        and captions.credit_of(line.text) is None
+        and captions.likeness(line) < 1
+    )
 
 
 def _may_lead(line: Line, zone: list[Line]) -> bool:
     """A headline may not come after a caption: then the text began without one."""
-    for other in zone:
-        if other is line:
-            return True
-        if other.kind is None and captions.credit_of(other.text) is not None:
-            return False
-    return True
+    before = zone[: zone.index(line)]
+    return not any(other.kind is None and captions.credit_of(other.text) is not None for other in before)
 
 
 def _can_be_title(line: Line) -> bool:
     text = line.text
-    if len(text) > _TITLE_LIMIT or len(text) < 3 or text[0].islower() or text.endswith((":", ";", ",")):
+    if not 3 <= len(text) <= _TITLE_LIMIT or text[0].islower() or text.endswith((":", ";", ",", "|")):
         return False
-    if text.rstrip('"”’) ').endswith((".", "…")) and not text.endswith("..."):
+    if _has_full_stop(line) or _is_trail(line):
         return False
-    if captions.credit_of(text) is not None or captions.likeness(line) >= 4:
+    if captions.credit_of(text) is not None or captions.shows_a_meeting(line) or bylines.is_byline(text):
+        return False
+    if phrases("sections").match(line.key):
         return False
     return not (_DATELINE.match(text) and len(text) > 150)
 
 
-def _mark_stamp(line: Line, stamp: Stamp, above: bool, head: Head) -> None:
-    if stamp.rest and not bylines.is_byline(stamp.rest) and len(stamp.rest) > 30:
-        return
-    if above and stamp.weekday_first and not stamp.has_hour:
+def _is_trail(line: Line) -> bool:
+    """Whether a line is the trail of sections that leads to a page."""
+    return line.key.startswith(("trang chu ", "home ")) or (
+        _TRAIL.search(line.raw.strip()) is not None and len(line.text) < 200 and not line.stops
+    )
+
+
+def _mark_stamp(line: Line, stamp: Stamp, above: bool, lines: list[Line], head: Head) -> None:
+    if above and stamp.weekday_first and (not stamp.has_hour or _is_too_late(stamp, lines)):
         line.be(LineKind.BOILERPLATE, "clock of the page")
     elif head.published is None:
-        line.be(LineKind.STAMP, "stamp")
-        head.published, head.published_text = stamp.day, line.text
+        _take_stamp(line, stamp, head)
     else:
         line.be(LineKind.BOILERPLATE, "second stamp")
 
 
-def _mark_neighbour(line: Line, title: Line, above: bool) -> None:
-    if line.key == title.key:
+def _take_stamp(line: Line, stamp: Stamp, head: Head) -> None:
+    line.be(LineKind.STAMP, "stamp")
+    head.published, head.published_text = stamp.day, line.text
+    if not stamp.rest:
+        return
+    if phrases("sections").match(phrase_key(stamp.rest)):
+        head.section = stamp.rest
+    elif not _PLACE_AND_DAY.search(line.text):
+        head.byline = stamp.rest
+
+
+def _is_too_late(stamp: Stamp, lines: list[Line]) -> bool:
+    """Whether the article tells of a day long before this one: then it is the day somebody opened the page."""
+    if len(stamp.day) < 10:
+        return False
+    day = date.fromisoformat(stamp.day)
+    for line in [line for line in lines if line.is_prose][:3]:
+        found = _DAY_MONTH.search(line.text[:300])
+        if found is None:
+            continue
+        try:
+            event = date(day.year, int(found["month"]), int(found["day"]))
+        except ValueError:
+            continue
+        age = (day - event).days % 365
+        return _NEWS_AGE < age < 365 - _NEWS_AGE
+    return False
+
+
+def _mark_neighbour(line: Line, title: Line, above: bool, is_menu: bool) -> None:
+    if line.key == title.key or (above and line.key.endswith(title.key)):
         line.be(LineKind.BOILERPLATE, "headline again")
     elif above:
-        is_section = phrases("sections").match(line.key) or len(line.text.split()) <= 6
+        is_section = not is_menu and (
+            phrases("sections").match(line.key) or len(line.text.split()) <= _ENOUGH_WORDS
+        )
         line.be(LineKind.SECTION if is_section else LineKind.BOILERPLATE, "above the headline")
     elif phrases("sections").match(line.key):
         line.be(LineKind.SECTION, "section")
@@ -145,15 +242,13 @@ def _mark_neighbour(line: Line, title: Line, above: bool) -> None:
 
 
 def _settle_clock(zone: list[Line], stamps: dict[int, Stamp], head: Head) -> None:
-    """Of a date with an hour above the headline and one below it, the one above was the clock."""
-    below = False
-    marked: list[tuple[Line, bool]] = []
-    for line in zone:
-        below = below or line.kind is LineKind.TITLE
-        if id(line) in stamps and line.rule in ("stamp", "second stamp"):
-            marked.append((line, below))
-    if len(marked) > 1 and not marked[0][1] and any(is_below for _, is_below in marked):
-        real = next(line for line, is_below in marked if is_below)
-        marked[0][0].be(LineKind.BOILERPLATE, "clock of the page")
-        real.be(LineKind.STAMP, "stamp")
-        head.published, head.published_text = stamps[id(real)].day, real.text
+    """Of a date above the headline and one below it, the one above was the clock."""
+    title = next((line for line in zone if line.kind is LineKind.TITLE), None)
+    taken = next((line for line in zone if line.kind is LineKind.STAMP and line.number in stamps), None)
+    if title is None or taken is None or taken.number > title.number:
+        return
+    real = next((line for line in zone if line.rule == "second stamp" and line.number > title.number), None)
+    if real is not None:
+        taken.be(LineKind.BOILERPLATE, "clock of the page")
+        head.section = head.byline = None
+        _take_stamp(real, stamps[real.number], head)

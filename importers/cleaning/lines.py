@@ -19,11 +19,11 @@ _CLOSERS: Final = "\"'”’»)]*/ "
 _KEY_LIMIT: Final = 400
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
 _LETTERS: Final = [chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isalpha()]
-_UPPER: Final = "".join(c for c in _LETTERS if c.isupper())
+UPPER: Final = "".join(c for c in _LETTERS if c.isupper())
 _LOWER: Final = "".join(c for c in _LETTERS if c.islower())
 # A stop inside: after a word in small letters that is no abbreviation, before a capital.
 _INNER_STOP: Final = re.compile(
-    rf"(?<=[{_LOWER}\d”\"’)%])(?<!\b[TtQqPGgBSs])(?<!\b[Tt][PpXxTtSs])(?<!\bThs)[.!?…]+[\"”’)]* +[\"“‘(]*[{_UPPER}]"
+    rf"(?<=[{_LOWER}\d”\"’)%])(?<!\b[TtQqPGgBSs])(?<!\b[Tt][PpXxTtSs])(?<!\bThs)[.!?…]+[\"”’)]* +[\"“‘(]*[{UPPER}]"
 )
 
 

@@ -13,13 +13,14 @@ _WORDED: Final = r"(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s*,\s*|\s+năm\
 _ISO: Final = r"(?P<y3>(?:19|20)\d\d)-(?P<m3>\d{1,2})(?:-(?P<d3>\d{1,2}))?"
 _DAY: Final = re.compile(rf"(?<!\d)(?:{_NUMERIC}|{_WORDED}|{_ISO})(?!\d)", re.IGNORECASE)
 _HOUR: Final = re.compile(
-    r"(?<!\d)\d{1,2}\s?(?::|h|giờ|g)\s?\d{2}(?:(?::\d{2})|['’′]|\s?phút)?(?:\s?[ap]m\b)?(?!\d)", re.IGNORECASE
+    r"(?<!\d)\d{1,2}\s?(?::|h|giờ|g)\s?\d{1,2}(?:(?::\d{2})|['’′]|\s?phút)?(?:\s?[ap]m\b)?(?!\d)", re.IGNORECASE
 )
 _AROUND: Final = re.compile(
-    rf"\b{_WEEKDAY}\b|\(?\bgmt\s?\+?\s?7\b\)?|\b(?:ngày|giờ|lúc|date|sa|ch|am|pm)\b"
-    r"|\b(?:cập nhật|ngày đăng|đăng lúc|đăng ngày|đã đăng|xuất bản|ngày xuất bản|ngày cập nhật|cập nhật lúc|"
-    r"thời gian|posted|published|updated|ngày tạo|ngày viết|đăng bởi|in)\b"
-    r"|\b(?:lượt xem|lượt đọc|lần xem|views?|đã xem|số lượt xem|xem|người xem)\b\s*:?\s*[\d.,]*"
+    rf"\b{_WEEKDAY}\b|\(?\bgmt\s?\+?\s?7\b\)?"
+    r"|\b(?:cập nhật lúc|cập nhật|ngày đăng|đăng lúc|đăng ngày|đã đăng|ngày xuất bản|xuất bản|ngày cập nhật"
+    r"|thời gian|posted|published|updated|ngày tạo|ngày viết|đăng bởi|print|in)\b"
+    r"|\b(?:ngày|giờ|lúc|date|sa|ch|am|pm)\b"
+    r"|\b(?:số lượt xem|lượt xem|lượt đọc|lần xem|views?|đã xem|người xem|xem)\b\s*:?\s*[\d.,]*"
     r"|\b[\d.,]+\s*(?=lượt|views?)",
     re.IGNORECASE,
 )

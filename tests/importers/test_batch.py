@@ -2,6 +2,7 @@
 
 import multiprocessing
 from collections.abc import Sequence
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -171,7 +172,7 @@ def test_when_the_other_processes_die_this_one_goes_on(
 ) -> None:
     def die(files: Sequence[str], workers: int) -> object:
         yield batch._read(files[0])
-        raise batch.BrokenProcessPool
+        raise BrokenProcessPool
 
     monkeypatch.setattr(batch, "_read_in_processes", die)
     folder = fill(tmp_path / "in", 4)

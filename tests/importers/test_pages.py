@@ -1,0 +1,49 @@
+"""Whole pages, line by line: see pages/README.md for how their files are written."""
+
+from pathlib import Path
+
+import pytest
+
+from importers.cleaning import classify, clean_article
+from importers.cleaning.lines import LineKind
+
+PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
+KINDS = {
+    "T": LineKind.TITLE,
+    "B": LineKind.BYLINE,
+    "N": LineKind.SECTION,
+    "S": LineKind.STAMP,
+    "K": LineKind.BOILERPLATE,
+    "C": LineKind.CAPTION,
+    "P": LineKind.PARAGRAPH,
+    "H": LineKind.CROSSHEAD,
+}
+
+
+def parted(page: Path) -> tuple[str, list[tuple[LineKind, str]]]:
+    lines = page.read_text("utf-8").splitlines()
+    wanted = [(KINDS[line[0]], line[2:]) for line in lines if line]
+    return "\n".join(line[2:] for line in lines), wanted
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_line_of_a_page_is_told(page: Path) -> None:
+    text, wanted = parted(page)
+    assert [(line.kind, line.text) for line in classify(text)] == wanted
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_article_of_a_page_holds_its_lines(page: Path) -> None:
+    text, wanted = parted(page)
+    article = clean_article(text)
+
+    def of(*kinds: LineKind) -> list[str]:
+        return [line for kind, line in wanted if kind in kinds]
+
+    assert ([article.title] if article.title else []) == of(LineKind.TITLE)
+    assert [caption.text for caption in article.captions] == of(LineKind.CAPTION)
+    assert list(article.boilerplate) == of(LineKind.BOILERPLATE, LineKind.SECTION)
+    in_body = of(LineKind.PARAGRAPH, LineKind.CROSSHEAD, LineKind.CAPTION)
+    assert [line for line in in_body if line in article.body] == [line for line in in_body if line in article.body]
+    for line in of(LineKind.PARAGRAPH, LineKind.CROSSHEAD):
+        assert line in article.body.split("\n\n")
