@@ -23,7 +23,8 @@ class Part:
 
 
 _CHAIRS = re.compile(
-    r"(?<!\w)(?:(đồng\s)?(?:chủ trì|chủ trị|chủ tọa)|dẫn đầu|làm trưởng đoàn|làm trưởng phái đoàn)(?!\w)"
+    r"(?<!\w)(?:(đồng\s)?(?:chủ trì|chủ trị|chủ tọa)|(?<=dưới sự )điều hành|dẫn đầu|làm trưởng đoàn|"
+    r"làm trưởng phái đoàn)(?!\w)"
 )
 _NOT_A_MEETING = re.compile(
     r",?\s(?:xem xét|xây dựng|soạn thảo|phối hợp|thực hiện|tham mưu|nghiên cứu|biên soạn|triển khai|đề tài|"
@@ -39,7 +40,7 @@ _BROKEN = re.compile(
     r"khẳng định|nói|được|bị|"
     r"để|mà|khi|thay mặt|báo cáo|trình bày|bổ nhiệm|giữ chức|trước khi|sau khi|sang dự)(?!\w)"
 )
-_AND = re.compile(r"\s?(?:[,;]\s?)?(?:(?:và|cùng|cùng với|với)\s)?(?:(?:các\s)?(?:đồng chí|đ/c|ông|bà)\s?:?\s?)?")
+_AND = re.compile(r"\s?(?:[,;]\s?)?(?:và|cùng|cùng với)\s(?:(?:các\s)?(?:đồng chí|đ/c|ông|bà)\s?:?\s?)?")
 _LIST = re.compile(r"\s?[,;]\s?(?:(?:các\s)?(?:đồng chí|đ/c|ông|bà)\s?)?")
 _OPENS_LIST = re.compile(
     r"(?:\s(?:tại\s)?(?:các\s)?(?:buổi|cuộc|hội nghị|kỳ họp|phiên|đại hội|lễ|điểm cầu|hội thảo|tọa đàm|diễn đàn|"
@@ -61,7 +62,7 @@ def find_chairs(low: str, sentences: Sentences, actors: Sequence[Actor], wanted:
         sentence = sentences.holding(match.start())
         if sentence is None or not wanted[_number(sentences, sentence)] or _NOT_A_MEETING.match(low, match.end()):
             continue
-        role = Role.CHAIRS if "chủ" in match[0] else Role.LEADS
+        role = Role.LEADS if match[0].startswith(("dẫn", "làm")) else Role.CHAIRS
         if role is Role.LEADS and not _LEADS_WHAT.search(low, sentence.start, min(sentence.end, match.end() + 20)):
             continue
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
@@ -89,11 +90,7 @@ def _before(low: str, sentence: Sentence, match: re.Match[str], people: Sequence
     chain = [last]
     for actor in reversed(before[:-1]):
         between = low[actor.tail : chain[-1].head]
-        joined = (
-            _AND.fullmatch(between)
-            if "và" in between or "cùng" in between
-            else together and _LIST.fullmatch(between)
-        )
+        joined = _AND.fullmatch(between) or _LIST.fullmatch(between)
         loose = (
             together
             and len(between) < 90

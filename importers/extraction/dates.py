@@ -253,7 +253,7 @@ def _year(digits: str | None) -> int | None:
 
 _LEAD = re.compile(
     r"(?<!\w)(?:(?P<part>" + "|".join(sorted(DAY_PARTS, key=len, reverse=True)) + r")"
-    r"|(?P<today>hôm nay|hôm qua|nay|qua)"
+    r"|(?P<today>hôm nay|hôm qua|nay|này|qua)"
     r"|(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")"
     r"|(?P<word>ngày|mùng|mồng|hôm)"
     r"|(?P<hour>\d{1,2})\s?(?:h|g|giờ|:)\s?(?P<minute>\d{2})?\s?(?:phút|['’′])?)"

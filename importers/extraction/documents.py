@@ -60,7 +60,7 @@ def _kinds() -> _Kinds:
     )
 
 
-_NUMBER = re.compile(r"\d{1,6}[a-z]?(?:\s?[-–/.]\s?[A-ZĐƯa-z]*[A-ZĐƯ][\w.&]*|[-–/.]\w[\w&.]*)*(?<![.])|\d{1,6}")
+_NUMBER = re.compile(r"\d{1,6}[a-z]?(?:\s?[-–/]\s?[A-ZĐƯa-z]*[A-ZĐƯ][\w.&]*|[-–/.]\w[\w&.]*)*(?<![.])|\d{1,6}")
 _NUMBERS_START = re.compile(r"\d{1,6}")
 _SHARED = re.compile(r"(?:\s?[,;]\s?|\s?và\s|\s?,\svà\s)(?:số\s)?$")
 _ISSUER = re.compile(

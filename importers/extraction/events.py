@@ -32,6 +32,7 @@ class _Words:
     pattern: re.Pattern[str]
     nouns: dict[str, MeetingKind]
     verbs: dict[str, MeetingKind]
+    assembly: dict[str, MeetingKind]
     officials: re.Pattern[str]
     past: re.Pattern[str]
 
@@ -46,17 +47,20 @@ def _words() -> _Words:
     data = facts("meetings")
     nouns = {one_tone_place(word): MeetingKind(kind) for word, kind in data["nouns"].items()}
     verbs = {one_tone_place(word): MeetingKind(kind) for word, kind in data["verbs"].items()}
+    assembly = {one_tone_place(word): MeetingKind(kind) for word, kind in data["assembly"].items()}
     others = frozenset(one_tone_place(word) for word in data["not_events"]["words"])
     return _Words(
-        pattern=re.compile(trie([*nouns, *verbs, *others]) + r"(?!\w)"),
+        pattern=re.compile(trie([*nouns, *verbs, *assembly, *others]) + r"(?!\w)"),
         nouns=nouns,
         verbs=verbs,
+        assembly=assembly,
         officials=re.compile(any_of(words("meetings", "officials"))),
         past=re.compile(any_of(words("meetings", "past"))),
     )
 
 
-_FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|kế hoạch|lịch)(?!\w)[^.;]{0,40}$")
+_FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|kế hoạch|lịch|nơi)(?!\w)[^.;]{0,40}$")
+_WILL = re.compile(r"(?:\s[^\s,.;]+){0,7}?\s(?:sẽ|dự kiến|sắp)\s(?!nghe)")
 _NEGATED = re.compile(r"(?<!\w)(?:không|chưa|hoãn|hủy)\s(?:\w+\s)?$")
 
 
@@ -68,16 +72,26 @@ def find_events(key: str, sentence: Sentence) -> list[Event]:
         start = match.start()
         if start and key[start - 1].isalnum():
             continue
-        noun, verb = table.nouns.get(match[0]), table.verbs.get(match[0])
-        kind = noun or verb
+        noun = table.nouns.get(match[0])
+        kind = noun or table.verbs.get(match[0]) or _sitting(key, sentence.start, start, match[0])
         if kind is None:
             continue
         before = key[max(sentence.start, start - 60) : start]
-        happens = not _FUTURE.search(before) and not _NEGATED.search(before)
+        after = key[match.end() : min(sentence.end, match.end() + 50)]
+        happens = not (_FUTURE.search(before) or _NEGATED.search(before) or _WILL.match(after))
         if happens and noun is None:
             happens = has_official(key, sentence.start, sentence.end)
         found.append(Event(start, match.end(), kind, noun is not None, happens))
     return found
+
+
+_ASSEMBLY = re.compile(r"(?<!\w)(?:quốc hội|hđnd|hội đồng nhân dân|ubtvqh|đại biểu hđnd)(?!\w)(?! việt nam khóa)")
+
+
+def _sitting(key: str, start: int, end: int, word: str) -> MeetingKind | None:
+    """The kind of what an assembly does that is named before it, within 70 code points."""
+    kind = _words().assembly.get(word)
+    return kind if kind is not None and _ASSEMBLY.search(key, max(start, end - 70), end) else None
 
 
 def has_official(key: str, start: int, end: int) -> bool:

@@ -53,6 +53,8 @@ def _law(text: str, key_text: str, at: int) -> Citation | None:
         and not (text[at] == "L" and before[-1] in ("theo", "hành"))
     ):
         return None
+    if "công ước" in key_text[max(0, at - 45) : at]:
+        return None
     title_at = at + 5
     amends = _AMENDS.match(key_text, title_at)
     if amends is not None:

@@ -18,6 +18,11 @@ _SOMEBODY = re.compile(
 )
 _HELD_AT = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|có mặt)\s(?:[^.;,]{0,20}\s)?tại\s[^.;]{0,60}$")
 _TOWARDS = re.compile(r"(?<!\w)(?:với|thăm|đến|tới|về|tại)\s[^,;.]{0,70}$")
+_CENTRAL = re.compile(
+    r"(?<!\w)(?:bộ (?!chỉ huy|tư lệnh|phận|máy|đội)|chính phủ|quốc hội|trung ương|ban bí thư|thủ tướng|"
+    r"chủ tịch nước|tổng bí thư|tổng cục|"
+    r"tập đoàn|tổng liên đoàn|ngân hàng nhà nước)"
+)
 _NAMELY = re.compile(r"^\s?[,(–-]\s?(?:tỉnh\s)?$")
 
 
@@ -32,9 +37,17 @@ class _Sentence:
 
 
 def place_of(
-    key: str, main: Sentence | None, event: Event | None, title: Sentence | None, places: Sequence[PlaceFound]
+    key: str,
+    main: Sentence | None,
+    event: Event | None,
+    title: Sentence | None,
+    places: Sequence[PlaceFound],
+    dated: bool = True,
 ) -> PlaceFound | None:
-    """The place of a meeting, from the sentence that reports it, then the headline, then the whole text."""
+    """The place of a meeting, from the sentence that reports it, then the headline, then the whole text.
+
+    A central body in a sentence that tells the day (``dated``) holds its meeting where the text does not say.
+    """
     if main is not None:
         sentence = _Sentence(key, main.start, main.end, [p for p in places if main.start <= p.start < main.end])
         found = _in_main(sentence, event)
@@ -47,6 +60,8 @@ def place_of(
         named = [p for p in places if title.start <= p.start < title.end]
         if len(_provinces(named)) == 1:
             return named[0]
+    if main is not None and event is not None and dated and _CENTRAL.search(key, main.start, main.end):
+        return None
     return _prevailing(places)
 
 

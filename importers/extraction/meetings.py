@@ -96,9 +96,13 @@ def _reports(text: _Text) -> list[_Report]:
         if day is None:
             continue
         event = main_of(text.key, sentence, find_events(text.key, sentence))
-        if event is not None:
+        if event is not None and not _ANNOUNCED.search(text.key, day.end, max(day.end, event.start)):
             found.append(_Report(sentence, number, event, day))
     return found
+
+
+_ANNOUNCED = re.compile(r"(?<!\w)(?:cho biết|thông báo|thông tin|đưa tin|xác nhận|cho hay|ban hành|ký)(?!\w)")
+"""Words between a day and an event that make the day that of the news of it."""
 
 
 def _main(text: _Text, reports: Sequence[_Report]) -> _Report | None:
@@ -144,7 +148,17 @@ def _signs(text: _Text) -> int:
     title = text.title
     if title is not None and main_of(text.key, title, find_events(text.key, title)) is not None:
         score += 2
+    if any(_TAKES_PART.search(text.key, sentence.start, sentence.end) for sentence in text.sentences.all[:4]):
+        score += 3
     return score
+
+
+_TAKES_PART = re.compile(
+    r"(?<!\w)(?:phát biểu|dự|tham dự|chủ trì|nêu|nói|kết luận|chỉ đạo|khẳng định|nhấn mạnh|yêu cầu|đề nghị|"
+    r"cho biết|khai mạc)\s"
+    r"(?:[^\s.;]+\s){0,12}?(?:tại\s)?(?:buổi|cuộc|hội nghị|kỳ họp|phiên họp|đại hội|hội thảo|"
+    r"tọa đàm)\s(?!thượng đỉnh)"
+)
 
 
 def _undated(text: _Text) -> _Report | None:
@@ -206,7 +220,7 @@ def _meeting(text: _Text, main: _Report, attendances: tuple[Attendance, ...]) ->
         if main.day is not None
         else without_day(text.published, text.low)
     )
-    place = place_of(text.key, main.sentence, main.event, title, text.places)
+    place = place_of(text.key, main.sentence, main.event, title, text.places, main.day is not None)
     return _record(text, main, day, place, attendances)
 
 
@@ -243,10 +257,19 @@ def _name(words: str, key: str, report: _Report) -> str | None:
     event = report.event
     if not event.named:
         return None
-    stop = _NAME_ENDS.search(key, event.end, report.sentence.end)
+    stop = _NAME_ENDS.search(key, _behind_quotation(key, event.end), report.sentence.end)
     end = stop.start() if stop else report.sentence.end
     name = " ".join(words[event.start : min(end, event.start + 200)].split())
     return name if len(name.split()) >= 4 else None
+
+
+_QUOTATION = re.compile(r"\s(?:[^\s,.;“\"]+\s){0,6}(?:“[^“”\n]{1,160}”|\"[^\"\n]{1,160}\")")
+
+
+def _behind_quotation(key: str, at: int) -> int:
+    """Past the words in quotation marks that are part of a name (``hội thảo “…”``), else where it was."""
+    quotation = _QUOTATION.match(key, at)
+    return quotation.end() if quotation else at
 
 
 _WEIGHT = {role: weight for weight, role in enumerate(Role)}
@@ -278,7 +301,9 @@ def _others(text: _Text, main: _Report, reports: Sequence[_Report], meeting: Mee
     for report in reports:
         if report.number == main.number or report.day is None or report.sentence.kind is not RegionKind.PARAGRAPH:
             continue
-        if _days(report.day) & _days(main.day) and report.event.kind is main.event.kind:
+        if report.day.relative is not None or (
+            _days(report.day) & _days(main.day) and report.event.kind is main.event.kind
+        ):
             continue
         if not _ORGANISED_BY.search(text.key, report.sentence.start, report.sentence.end):
             continue

@@ -70,8 +70,8 @@ _AT_EVENT = re.compile(
 )
 _LIST_OPENS = re.compile(r"(?<!\w)(?:có|gồm|của|là|bao gồm|gồm có|còn có|đồng chí|ông|bà)(?!\w)|:")
 _PASSIVE_LIST = re.compile(
-    r"(?<!\w)(?:gồm|gồm có|bao gồm|trong đó có|với sự tham gia của|cùng các đồng chí|"
-    r"thành viên(?:\s\w+){0,4}\scó)(?:\s|:)"
+    r"(?<!\w)(?:(?:đoàn|tổ|đại biểu)(?:\s[^\s,;.]+){0,9}\sgồm|thành viên(?:\s\w+){0,4}\scó|"
+    r"cùng các đồng chí)(?:\s|:)"
 )
 _SIDE = re.compile(
     r"(?<!\w)(?:về phía|phía|đại diện|đại diện lãnh đạo|lãnh đạo)\s([^,;:.()]{2,60}?),?\s(?:có|tham dự|dự|"
@@ -104,9 +104,11 @@ def find_parts(
 def _in_sentence(key: str, sentence: Sentence, people: Sequence[Actor]) -> Iterator[Part]:
     listed = _listed_from(key, sentence, people)
     reached_last: Actor | None = None
+    doing: list[Role | None] = []
     for index, actor in enumerate(people):
         limit = people[index + 1].head if index + 1 < len(people) else sentence.end
         role = _role_behind(key, sentence, actor, max(limit, actor.end))
+        doing.append(role)
         if role is not None:
             yield Part(actor.name, role, actor.start, actor.end)
         elif listed is not None and actor.start >= listed:
@@ -116,6 +118,32 @@ def _in_sentence(key: str, sentence: Sentence, people: Sequence[Actor]) -> Itera
             yield Part(actor.name, Role.ATTENDS, actor.start, actor.end)
         elif sentence.kind is RegionKind.CAPTION and _shown(key, sentence, actor, people):
             yield Part(actor.name, Role.ATTENDS, actor.start, actor.end)
+    yield from _doing_together(key, sentence, people, doing)
+
+
+_SIDE_BY_SIDE = re.compile(
+    r"\s?(?:[,;]|và|cùng|[,;]\svà|cùng với)\s(?:(?:các|đồng chí|nguyên|đại diện)\s)?(?:[^.:;]{0,60}\s)?"
+)
+
+
+def _doing_together(
+    key: str, sentence: Sentence, people: Sequence[Actor], doing: Sequence[Role | None]
+) -> Iterator[Part]:
+    """``A, Bí thư; B, Phó Bí thư, và C đã làm việc với …``: what is said of the last holds for all of the row."""
+    role: Role | None = None
+    for index in range(len(people) - 2, -1, -1):
+        actor, following = people[index], people[index + 1]
+        role = doing[index + 1] or role
+        tail = max(actor.tail, actor.end)
+        if doing[index] is not None or role is None:
+            role = None
+            continue
+        if not _SIDE_BY_SIDE.fullmatch(key, tail, max(tail, following.head)) or _NOT_SUBJECT.search(
+            key, max(sentence.start, actor.head - 14), actor.head
+        ):
+            role = None
+            continue
+        yield Part(actor.name, role, actor.start, actor.end)
 
 
 def _listed_from(key: str, sentence: Sentence, people: Sequence[Actor]) -> int | None:

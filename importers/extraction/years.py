@@ -29,15 +29,17 @@ class Year:
 _BORN = re.compile(r"(?:sinh|mất|từ trần|hy sinh|qua đời)(?:\s\w+){0,2}\s?\(?$")
 _UNTIL = re.compile(r"(?:đến|tới|trước|hạn|chậm nhất|kể từ|từ)\s(?:hết\s)?(?:ngày\s)?$")
 _TERM = re.compile(r"(?:nhiệm kỳ|nhiệm kì|giai đoạn|khóa|khoá|năm)\s?\(?(\d{4})\s?[-–]\s?(\d{4})")
+_OFFICE_TERM = re.compile(r"(?:nhiệm kỳ|nhiệm kì)\s?\(?(\d{4})\s?[-–]\s?(\d{4})")
 _REVIEW = re.compile(r"(?:tổng kết|sơ kết|đánh giá|kết quả|kiểm điểm)[^.;]{0,80}?năm\s(\d{4})(?!\s?[-–/]\s?\d)")
 _PLANS = re.compile(
     r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|chương trình công tác|"
     r"công tác)[^.;]{0,60}?năm\s(\d{4})(?!\s?[-–/]\s?\d)"
 )
 _HALF = re.compile(
-    r"(?:\d{1,2}\stháng\s(?:đầu\s)?|quý\s(?:[ivx]+|\d)[\s,/]{1,2}(?:năm\s)?|nửa đầu\s|từ đầu\s)(?:năm\s)?(\d{4})"
+    r"(?:\d{1,2}\stháng\s(?:đầu\s)?|quý\s(?:[ivx]+|\d)[\s,/-]{1,2}(?:năm\s)?|nửa đầu\s|từ đầu\s)(?:năm\s)?(\d{4})"
 )
-_NAMED = re.compile(r"(?:(?<![\w/.–-])|(?<=[^\W\d][–-]))((?:19|20)\d\d)(?![\w/.]|\s?[-–]\s?\d|\d)")
+_NAMED = re.compile(r"(?:(?<![\w/.–-])|(?<=[^\W\d][–-]))((?:19|20)\d\d)(?![\w/]|\.\d|\s?[-–]\s?\d|\d)")
+_RANGE_BEFORE = re.compile(r"\d{4}\s?[-–]\s?$")
 _OF_ITSELF = re.compile(
     r"(?:chủ đề(?:\scủa)?(?:\scông tác)?|năm bản lề|năm chủ đề|năm nay|năm học|năm cuối|"
     r"vào năm bản lề)\s(?:năm\s)?[\s(,–-]{0,3}(\d{4})(?!\s?[-–]\s?\d)"
@@ -95,7 +97,7 @@ def _from_near_dates(day: DateFound, dates: Iterable[DateFound], low: str) -> Ye
     best: tuple[int, int, str] | None = None
     for date in written:
         gap, year = _gap(day.month or 1, day.day or 1, date)
-        if gap < -3 and date.day is not None and not _STILL_AHEAD.search(low, max(0, date.start - 40), date.start):
+        if gap < -3 and not _STILL_AHEAD.search(low, max(0, date.start - 40), date.start):
             continue
         if abs(gap) <= NEAR and year >= max(latest, earliest - 1) and (best is None or abs(gap) < best[0]):
             best = (abs(gap), year, low[date.start : date.end])
@@ -144,42 +146,42 @@ _FUTURE = re.compile(
 
 
 def _is_future(words: str, at: int) -> bool:
-    return _FUTURE.search(words[max(0, at - 16) : at]) is not None
+    before = words[max(0, at - 16) : at]
+    return _FUTURE.search(before) is not None or _RANGE_BEFORE.search(before) is not None
 
 
 def _from_what_is_said(month: int, low: str) -> Year | None:
     said = _OF_ITSELF.search(low)
     if said is not None:
         return Year(int(said[1]), f"the text says “{said[0]}”")
-    half = _HALF.search(low)
-    if half is not None and month >= 3:
-        return Year(int(half[1]), f"the text speaks of “{half[0]}”")
+    for half in _HALF.finditer(low):
+        if month >= 3 and not _COMPARED.search(low, max(0, half.start() - 30), half.start()):
+            return Year(int(half[1]), f"the text speaks of “{half[0]}”")
     return None
+
+
+_COMPARED = re.compile(r"(?:so với|cùng kỳ|như|hơn|từ)\s[^.,;]{0,20}$")
 
 
 # --- guesses ---------------------------------------------------------------------------------------------------
 
 
 def guess_year(day: DateFound, dates: Iterable[DateFound], low: str) -> tuple[str, str] | None:
-    """A guess at a day without a year, with its reason: the first such day after the last that is past."""
+    """A guess at a day without a year, with its reason: the first such day after the last that is past.
+
+    A term of office that begins later than that day takes the ground from under the guess.
+    """
     last: tuple[int, int, int] | None = None
     for date in dates:
         if not date.is_full or _UNTIL.search(low[max(0, date.start - 16) : date.start]):
             continue
         last = max(last or (0, 0, 0), (date.year or 0, date.month or 0, date.day or 0))
-    terms = [(int(m[1]), int(m[2])) for m in _TERM.finditer(low) if 1 <= int(m[2]) - int(m[1]) <= 5]
-    if last is not None and not any(term[0] > last[0] for term in terms):
-        year = last[0] if (day.month or 0, day.day or 0) >= last[1:] else last[0] + 1
-        guess = edtf(year, day.month, day.day)
-        return (
-            (guess, f"the first such day after {last[2]}/{last[1]}/{last[0]}, the last day told of")
-            if guess
-            else None
-        )
-    if terms:
-        first, after = max(terms)
-        return f"{first}/{after}", f"the term {first}-{after} is running"
-    return None
+    terms = [int(m[1]) for m in _OFFICE_TERM.finditer(low)]
+    if last is None or any(term > last[0] for term in terms):
+        return None
+    year = last[0] if (day.month or 0, day.day or 0) >= last[1:] else last[0] + 1
+    guess = edtf(year, day.month, day.day)
+    return (guess, f"the first such day after {last[2]}/{last[1]}/{last[0]}, the last told of") if guess else None
 
 
 def guess_without_day(published: str | None, low: str) -> tuple[str, str] | None:
