@@ -94,7 +94,7 @@ def _keys_of(action: Action, value: Any) -> tuple[str, ...]:
             raise _WrongError(f"cannot have “{key}”: {RESERVED[key]}")
         if key in _SAME_AS:
             raise _WrongError(f"cannot have “{key}”: terminals send it as {_SAME_AS[key]}")
-        if _TYPED_IN.intersection(action.scopes) and key_to_character(key) is not None:
+        if _TYPED_IN.intersection(action.scopes) and (key_to_character(key) or "\0").isprintable():
             raise _WrongError(f"cannot have “{shown(key)}”: it is typed where this action works")
         keys.append(key)
     return tuple(dict.fromkeys(keys))

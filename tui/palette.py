@@ -10,7 +10,7 @@ from textual.fuzzy import FuzzySearch
 
 from store.text import fold, one_line
 from tui.actions import Action, Scope, in_scope
-from tui.content import join, line
+from tui.content import content, join, line
 from tui.keymap import keys_of, shown
 from tui.language import tr
 
@@ -35,7 +35,7 @@ class Actions(Provider):
 
     def _shown(self, action: Action) -> Content:
         key = shown(keys_of(action, self._reader.settings.keys)[0])
-        return join(line(action.label), line(f"  {key}", "dim"))
+        return join(line(action.label), content(f"  {key}", "dim"))
 
     async def discover(self) -> Hits:
         """Offer all, in the order of the table, while nothing is typed."""

@@ -142,7 +142,7 @@ TABLE: Final[dict[str, str]] = {
     "MEETINGS": "CÁC CUỘC HỌP",
     "MEETS": "CÙNG DỰ VỚI",
     "also written: {names}": "còn viết: {names}",
-    "● the article says when · ○ the time is a guess": "● bài nêu rõ ngày · ○ ngày phỏng đoán",
+    "● dated · ○ a guess": "● có ngày · ○ phỏng đoán",
     "search all actions": "tìm mọi thao tác",
     "Move": "Di chuyển",
     "Find": "Tìm",

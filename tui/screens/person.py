@@ -12,7 +12,7 @@ from tui.language import number_of, tr
 from tui.screens.paper import Paper
 from tui.widgets.bars import Axis, Sighting
 from tui.widgets.dates import in_full
-from tui.widgets.lines import BAR, DATE, FAINT, HEADING, PERSON, PLAIN, POSITION, STRONG, Row, wrapped
+from tui.widgets.lines import BAR, DATE, FAINT, HEADING, PERSON, PLAIN, POSITION, Row, wrapped
 from tui.widgets.wrapping import cells
 
 _TENSES = {Tense.FORMER: "former", Tense.ACTING: "acting", Tense.APPOINTED: "appointed"}
@@ -46,18 +46,20 @@ class PersonScreen(Paper[Goal]):
     """Gives the article that was chosen, or ``None``; another person who was chosen opens in its place."""
 
     def __init__(self, page: PersonPage, look_up: Callable[[str], PersonPage | None], keys: KeyTable) -> None:
-        signs = tr("● the article says when · ○ the time is a guess")
+        signs = tr("● dated · ○ a guess")
         super().__init__(page.name, f"{told(keys, ('open', tr('goes there')), ('close', tr('closes')))} · {signs}")
         self._page = page
         self._look_up = look_up
 
     def rows(self, width: int) -> Sequence[Row]:
-        """Give the name and the three parts."""
-        rows = [Row(((self._page.name, STRONG),))]
-        others = [name for name in self._page.variants if name != self._page.name]
-        if others:
-            rows += wrapped(tr("also written: {names}").format(names=", ".join(others)), FAINT, width)
-        return [*rows, *self._offices(width), *self._meetings(), *self._met()]
+        """Give other spellings of the name, and the three parts."""
+        rows: list[Row] = []
+        if self._page.variants:
+            others = ", ".join(self._page.variants)
+            rows += wrapped(tr("also written: {names}").format(names=others), FAINT, width)
+        for part in (self._offices(width), self._meetings(), self._met()):
+            rows += [Row(), *part] if rows and part else part
+        return rows
 
     def chosen(self, value: object) -> None:
         """Go to an article, or turn to the page of another person."""
@@ -79,7 +81,7 @@ class PersonScreen(Paper[Goal]):
         sightings = {office: _sightings(office) for office in held}
         axis = Axis.over((sighting for some in sightings.values() for sighting in some), room)
         label = axis.label() if axis else ""
-        rows = [Row(), Row(((tr("OFFICES"), HEADING),), right=((label, FAINT),))]
+        rows = [Row(((tr("OFFICES"), HEADING),), right=((label, FAINT),))]
         for office in held:
             rows += _office_rows(office, axis.bar(sightings[office]) if axis else "", width, room)
         return rows
@@ -88,7 +90,7 @@ class PersonScreen(Paper[Goal]):
         meetings = self._page.meetings
         if not meetings:
             return []
-        rows = [Row(), Row(((tr("MEETINGS"), HEADING), (f"  {len(meetings)}", FAINT)))]
+        rows = [Row(((tr("MEETINGS"), HEADING), (f"  {len(meetings)}", FAINT)))]
         for row in meetings:
             when = f"{'~' if row.inferred else ''}{in_full(row.sort_date)}" if row.sort_date else tr("no date")
             lead = " " + one_line(when) + " " * max(12 - cells(when), 1)
@@ -98,7 +100,7 @@ class PersonScreen(Paper[Goal]):
     def _met(self) -> list[Row]:
         if not self._page.met:
             return []
-        rows = [Row(), Row(((tr("MEETS"), HEADING), (f"  {len(self._page.met)}", FAINT)))]
+        rows = [Row(((tr("MEETS"), HEADING), (f"  {len(self._page.met)}", FAINT)))]
         for key, name, times in self._page.met:
             often = number_of(times, "{n} meeting", "{n} meetings")
             rows.append(Row(((f" {one_line(name)}", PERSON),), right=((f"{often} ", FAINT),), value=_Other(key)))

@@ -89,7 +89,7 @@ class ReaderScreen(Screen[None]):
         self.connections = connections
         self.settings = settings
         self.timeline = Timeline(id="timeline")
-        self.article = ArticlePane(id="article")
+        self.article = ArticlePane(measure=settings.measure, id="article")
         self.people = PeoplePane(id="people")
         self.overview = Overview(id="overview")
         self.foot = Foot(query, settings.keys, id="foot")

@@ -16,7 +16,6 @@ from tui.widgets.wrapping import cells, cut, wrap
 
 PLAIN: Final = "lines--plain"
 HEADING: Final = "lines--heading"
-STRONG: Final = "lines--strong"
 FAINT: Final = "lines--faint"
 KEY: Final = "lines--key"
 PERSON: Final = "lines--person"
@@ -57,7 +56,7 @@ class Lines(LinePane, can_focus=True, inherit_bindings=False):
     """Rows with a cursor on those that can be chosen; without any of these, the keys scroll."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        PLAIN, HEADING, STRONG, FAINT, KEY, PERSON, POSITION, DATE, NOTE, TAG, BAR, CURSOR,
+        PLAIN, HEADING, FAINT, KEY, PERSON, POSITION, DATE, NOTE, TAG, BAR, CURSOR,
     }  # fmt: skip
 
     @dataclass
