@@ -65,13 +65,13 @@ def occurrences(sequence: Sequence[Token], text: str) -> Iterator[tuple[int, int
             yield match.span()
 
 
-def is_whole(sequence: Sequence[Token], text: str) -> bool:
-    """Say whether the words are all that the text has."""
+def is_name(sequence: Sequence[Token], text: str) -> bool:
+    """Say whether the words are all that the text has, or its beginning if the last is a beginning."""
     found = next(occurrences(sequence, text), None)
     if found is None:
         return False
     start, end = found
-    return _WORD.search(text[:start]) is None and _WORD.search(text[end:]) is None
+    return _WORD.search(text[:start]) is None and (sequence[-1].prefix or _WORD.search(text[end:]) is None)
 
 
 def pattern(sequence: Sequence[Token]) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from store.matching import Token, is_whole, pattern
+from store.matching import Token, is_name, pattern
 from store.query import And, Between, Field, FieldName, Has, Is, Node, Not, Or, State, Thing, Words
 from store.text import fold
 from store.timeline import DATED, first_id, id_after
@@ -158,7 +158,7 @@ class _Compiler:
             return _NOTES, (pattern(node.sequence),) * 2
         if node.name is FieldName.TAG:
             tags = self._connection.execute("SELECT id, name FROM tags").fetchall()
-            return _ids_in(_TAGGED, [number for number, name in tags if is_whole(node.sequence, name)])
+            return _ids_in(_TAGGED, [number for number, name in tags if is_name(node.sequence, name)])
         names, uses = _NAMED[node.name]
         like = "%" + "%".join(fold(token.text) for token in node.sequence) + "%"
         found = self._connection.execute(names, (like, pattern(node.sequence)))
