@@ -3,51 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from store.records import ArticleView, Mention, MentionKind, Part, Span
-from store.text import clean
 from tui.content import line as content_line
-from tui.content import strip
-from tui.widgets.article_flow import LAYERS, MENTION_LOOKS, Flow, Wrapped, flow_of, lights_of
+from tui.widgets.article_flow import LAYERS, MENTION_LOOKS, flow_of, lights_of
 from tui.widgets.caret import Motion, cluster_end, moved
-from tui.widgets.lighting import Light, Lights, Run, flatten, parts
-from tui.widgets.pane import LinePane
-from tui.widgets.wrapping import cells, offset_of
-
-MEASURE: Final = 80
-"""The most cells that a line of text takes unless told otherwise: longer ones tire the eye."""
+from tui.widgets.lighting import Light, Lights
+from tui.widgets.text_pane import EMPTY, MEASURE, TextPane
 
 CARET_KEYS: Final = {"0": Motion.LINE_START, "dollar_sign": Motion.LINE_END}
 """Keys that mean something only while a passage is selected; the others are actions that ask `selecting`."""
 
-_EMPTY: Final = Flow(clean(""), clean(""), ())
 
-
-class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
+class ArticlePane(TextPane, can_focus=True, inherit_bindings=False):
     """One article with what is named in it, what was found in it, and what the user noted on it."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *LAYERS,
-        "article--page",
-        "article--title",
-        "article--no-title",
-        "article--byline",
-        "article--meeting",
-        "article--tags",
-        "article--paragraph",
-        "article--crosshead",
-        "article--caption",
-        "article--credit",
-        "article--marker",
-        "article--note",
-        "article--note-bar",
-        "article--adrift",
-    }
 
     class PassageChanged(Message):
         """Another passage is selected; ``None``: none is."""
@@ -81,11 +54,8 @@ class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, measure: int = MEASURE, id: str | None = None, classes: str | None = None) -> None:
         """Make an empty pane whose lines of text take at most ``measure`` cells."""
-        super().__init__(id=id, classes=classes)
-        self._measure = measure
+        super().__init__(measure=measure, id=id, classes=classes)
         self._view: ArticleView | None = None
-        self._wrapped = Wrapped(_EMPTY, MEASURE)
-        self._lights: dict[Part, Lights] = {part: Lights((), LAYERS) for part in Part}
         self._stops: list[Span] = []
         self._matches = 0
         self._current: Span | None = None
@@ -93,8 +63,6 @@ class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
         self._caret: int | None = None
         self._selecting = False
         self._dragging = False
-        self._strips: dict[int, Strip] = {}
-        self._pending: int | None = None
         self._foot = ""
 
     # --- what it shows ------------------------------------------------------------------------------------------
@@ -127,100 +95,20 @@ class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
             self._stops = _stops_at_people(view)
         if self._current not in self._stops:
             self._current = None
-        self._wrap(flow_of(view) if view is not None else _EMPTY)
+        self._wrap(flow_of(view) if view is not None else EMPTY)
         if not same:
             self.go_to_line(0)
         elif offset:
             self.go_to_line(self._wrapped.line_of(offset))
-        self._tell_place()
+        self.place_changed()
 
     @property
     def view(self) -> ArticleView | None:
         """The article that is shown."""
         return self._view
 
-    def _wrap(self, flow: Flow) -> None:
-        """Break the text for the width there is."""
-        self._wrapped = Wrapped(flow, min(self._measure, max(self.text_width - 2, 1)))
-        self._strips.clear()
-        self.set_line_count(len(self._wrapped.lines))
-        self.refresh()
-
-    # --- places -------------------------------------------------------------------------------------------------
-
-    @property
-    def _left(self) -> int:
-        """Cells to the left of the text: it stands in the middle of a wide pane."""
-        return max((self.size.width - self._wrapped.measure) // 2, 0)
-
-    @property
-    def top_offset(self) -> int:
-        """The position in the body that is at the top; 0 while the headline is in sight."""
-        if self.top == 0:
-            return 0
-        number = self._wrapped.next_body_line(self.top, 1)
-        line = self._wrapped.body_line(number) if number is not None else None
-        return line[0] if line is not None else len(self._wrapped.flow.body)
-
-    @property
-    def percent(self) -> int:
-        """How much of the article has been in sight down to the foot of the pane, in hundredths."""
-        return min((self.top + self.size.height) * 100 // max(len(self._wrapped.lines), 1), 100)
-
-    def restore(self, offset: int) -> None:
-        """Go back to where ``top_offset`` was ``offset``."""
-        if not self.size.height:
-            self._pending = offset
-            return
-        self.go_to_line(self._wrapped.line_of(offset) if offset > 0 else 0)
-
-    def offset_at(self, x: int, y: int) -> int | None:
-        """Tell the position of the body that is drawn at a cell of the content; ``None`` where none is."""
-        number = self.top + y
-        line = self._wrapped.body_line(number)
-        if line is None:
-            return None
-        piece = self._wrapped.flow.pieces[self._wrapped.lines[number].piece]
-        return offset_of(self._wrapped.flow.body, line, x - self._left - cells(piece.first))
-
-    def scroll_to_span(self, span: Span, where: str = "centre") -> None:
-        """Bring the words of a span into sight: its first line at the ``top`` or in the ``centre``.
-
-        Words that are well in sight already are left where they are.
-        """
-        number = self._line_of(span)
-        height = self.size.height
-        if self.top + 1 <= number < self.top + height - 2 and where == "centre":
-            return
-        self.go_to_line(number - (height // 3 if where == "centre" else 0))
-
-    def _line_of(self, span: Span) -> int:
-        wrapped = self._wrapped
-        return wrapped.title_line_of(span.start) if span.part is Part.TITLE else wrapped.line_of(span.start)
-
-    def scroll_lines(self, delta: int) -> None:
-        """Scroll by lines."""
-        self.go_to_line(self.top + delta)
-
-    def scroll_pages(self, pages: int) -> None:
-        """Scroll by screenfuls, two lines staying in sight."""
-        self.scroll_lines(pages * max(self.size.height - 2, 1))
-
-    def first(self) -> None:
-        """Scroll to the headline."""
-        self.go_to_line(0)
-
-    def last(self) -> None:
-        """Scroll to the end."""
-        self.go_to_line(len(self._wrapped.lines))
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+    def place_changed(self) -> None:
         """Say where it came to."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self._tell_place()
-
-    def _tell_place(self) -> None:
         if self._view is None or not self.size.height:
             return
         fits = len(self._wrapped.lines) <= self.size.height
@@ -258,7 +146,7 @@ class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
         if self._current in spans:
             span = spans[(spans.index(self._current) + step) % len(spans)]
         else:
-            ahead = [span for span in spans if self._line_of(span) >= self.top]
+            ahead = [span for span in spans if self.line_of_span(span) >= self.top]
             span = (ahead or list(spans))[0] if step > 0 else spans[-1]
         self.show_span(span)
         return span
@@ -335,38 +223,7 @@ class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
         self.refresh()
         self.post_message(self.PassageChanged(self.selection))
 
-    # --- drawing ------------------------------------------------------------------------------------------------
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the screen."""
-        number = self.top + y
-        known = self._strips.get(number)
-        if known is None:
-            known = self._draw(number)
-            if len(self._strips) > 2_000:
-                self._strips.clear()
-            self._strips[number] = known
-        return known
-
-    def _draw(self, number: int) -> Strip:
-        width = self.size.width
-        page = self._paint("article--page")
-        line = self._wrapped.lines[number] if number < len(self._wrapped.lines) else None
-        if line is None or line.piece < 0:
-            return strip((), width, page)
-        piece = self._wrapped.flow.pieces[line.piece]
-        lit = self._lights[piece.part].within((line.start, line.end)) if piece.part else []
-        marks = self._marks(piece.part)
-        if marks or piece.lights:
-            below = [Light(run.start, run.end, look) for run in lit for look in run.looks]
-            lit = flatten([*below, *marks, *piece.lights], LAYERS)
-        lit = [Run(*run) for run in lit if run.start < line.end and run.end > line.start]
-        text = parts(piece.text, (line.start, line.end), lit, ("article--page", piece.look), self._paint)
-        marker = piece.first if line.first else piece.rest
-        before = [(" " * self._left, page), (marker, self._paint("article--page", piece.marker_look))]
-        return strip([*before, *text], width, page)
-
-    def _marks(self, part: Part | None) -> list[Light]:
+    def marks(self, part: Part | None) -> list[Light]:
         """Light what moves: the current match, the selection, the caret."""
         marks = []
         if self._current is not None and self._current.part is part:
@@ -378,20 +235,7 @@ class ArticlePane(LinePane, can_focus=True, inherit_bindings=False):
             marks.append(Light(self._caret, cluster_end(self._wrapped, self._caret), "article--caret"))
         return marks
 
-    def forget_drawn(self) -> None:
-        """Forget lines that were drawn and kept."""
-        self._strips.clear()
-
     # --- events -------------------------------------------------------------------------------------------------
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Break the text for the new width; what was at the top stays there."""
-        offset = self.top_offset if self._pending is None else self._pending
-        self._pending = None
-        self._wrap(self._wrapped.flow)
-        if offset:
-            self.go_to_line(self._wrapped.line_of(offset))
-        self._tell_place()
 
     def on_key(self, event: events.Key) -> None:
         """While selecting, take the keys that mean nothing else."""
