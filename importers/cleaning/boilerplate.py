@@ -49,12 +49,16 @@ def mark(lines: list[Line]) -> None:
             in_box = bool(read)
         elif short and furniture.match(line.key, line.text):
             line.be(LineKind.BOILERPLATE, "furniture")
-        elif read and len(line.text) <= _LINK_LIMIT and _DATED_LINK.search(line.text):
+        elif read and len(line.text) <= _LINK_LIMIT and _is_link(line.text):
             line.be(LineKind.BOILERPLATE, "link to another article")
         elif in_box and not line.is_prose and not line.stops:
             line.be(LineKind.BOILERPLATE, "in a box")
         else:
             in_box = False
+
+
+def _is_link(text: str) -> bool:
+    return (text[-1] in ")]" or text[0] == ">") and _DATED_LINK.search(text) is not None
 
 
 def _prose_after(lines: list[Line]) -> list[int]:

@@ -15,6 +15,9 @@ from importers.cleaning.stamps import Stamp, glued_stamp, read_stamp
 
 _TITLE_LIMIT: Final = 260
 _STOPPED_TITLE_LIMIT: Final = 120
+_REACH: Final = 300
+"""Lines from the top within which the head ends: menus may be long."""
+
 _ENOUGH_WORDS: Final = 6
 _MENU: Final = 3
 """Short lines above the first long one from which on they are a menu."""
@@ -66,7 +69,7 @@ def mark(lines: list[Line]) -> Head:
         elif line.kind is None and line.number in stamps:
             _mark_stamp(line, stamps[line.number], above, lines, head)
         elif line.kind is None and title is not None:
-            _mark_neighbour(line, title, above, is_menu)
+            _mark_neighbour(line, title, above, is_menu, head)
     _settle_clock(zone, stamps, head)
     return head
 
@@ -109,14 +112,14 @@ def _cut_glued(lines: list[Line], head: Head) -> None:
 def _zone(lines: list[Line]) -> list[Line]:
     """The lines before the first paragraph."""
     first = next((line for line in lines if line.kind is None), None)
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[:_REACH]):
         if line.kind is not None or not line.is_prose or _is_headline_like(line):
             continue
         if line is first and _is_stopped_headline(line, len(lines) - index - 1):
             continue
         if read_stamp(line.text) is None:
             return lines[:index]
-    return lines
+    return lines[:_REACH]
 
 
 def _is_headline_like(line: Line) -> bool:
@@ -227,7 +230,7 @@ def _is_too_late(stamp: Stamp, lines: list[Line]) -> bool:
     return False
 
 
-def _mark_neighbour(line: Line, title: Line, above: bool, is_menu: bool) -> None:
+def _mark_neighbour(line: Line, title: Line, above: bool, is_menu: bool, head: Head) -> None:
     if line.key == title.key or (above and line.key.endswith(title.key)):
         line.be(LineKind.BOILERPLATE, "headline again")
     elif above:
@@ -238,7 +241,9 @@ def _mark_neighbour(line: Line, title: Line, above: bool, is_menu: bool) -> None
     elif phrases("sections").match(line.key):
         line.be(LineKind.SECTION, "section")
     elif bylines.is_byline(line.text) and captions.credit_of(line.text) is None:
-        line.be(LineKind.BYLINE, "signature at the top")
+        again = head.byline is not None
+        head.byline = head.byline or line.text
+        line.be(LineKind.BOILERPLATE if again else LineKind.BYLINE, "signature at the top")
 
 
 def _settle_clock(zone: list[Line], stamps: dict[int, Stamp], head: Head) -> None:
