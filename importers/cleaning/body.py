@@ -7,7 +7,7 @@ from typing import Final
 
 from importers.cleaning import captions
 from importers.cleaning.head import Head
-from importers.cleaning.lines import CROSSHEAD_LIMIT, LONG, Line, LineKind
+from importers.cleaning.lines import CAPTION_LIMIT, CROSSHEAD_LIMIT, LONG, Line, LineKind
 from store.records import Block, BlockKind, Caption, CleanArticle, Span
 
 _SEPARATOR: Final = "\n\n"
@@ -22,36 +22,68 @@ _BLOCK_OF: Final = {
 def mark(lines: list[Line]) -> None:
     """Decide every line that is left: caption, crosshead or paragraph."""
     left = [line for line in lines if line.kind is None]
-    signed = next((i for i, line in enumerate(lines) if line.rule == "signature at the end"), len(lines))
-    after_signature = {id(line) for line in lines[signed:]}
-    pictured = any(line.stops or captions.likeness(line) >= 2 for line in left if id(line) in after_signature)
-    repeated = Counter(line.words for line in left if len(line.text) <= _REPEAT_LIMIT)
-    usual_gap = Counter(line.gap for line in left).most_common(1)[0][0] if left else 0
-    closing = _closing_group(left, usual_gap)
+    signature = next((line.number for line in lines if line.rule == "signature at the end"), None)
+    around = _Surroundings(left, signature)
     for index, line in enumerate(left):
-        rule = None
-        beside = left[max(index - 1, 0) : index + 2]
-        if captions.credit_of(line.text) is not None and len(line.text) <= 600:
-            rule = "credit"
-        elif id(line) in after_signature:
-            rule = "after the signature" if pictured else None
-        elif len(line.text) <= _REPEAT_LIMIT and repeated[line.words] > 1 and line.sentences == 1:
-            rule = "printed twice"
-        elif id(line) in closing:
-            rule = "group at the end"
-        elif any(other is not line and _is_credited_copy(line, other) for other in beside):
-            rule = "beside the same with a credit"
-        else:
-            rule = _by_likeness(line, index, left, usual_gap, signed < len(lines))
-        if rule is None and id(line) in after_signature and not line.is_prose:
-            line.be(LineKind.BOILERPLATE, "after the signature, no picture")
-        elif rule is not None:
+        rule = around.caption_rule(index)
+        signed = signature is not None and line.number > signature
+        if rule is not None:
             line.be(LineKind.CAPTION, rule)
+        elif signed and not line.is_prose:
+            line.be(LineKind.BOILERPLATE, "after the signature, no picture")
         elif _is_crosshead(line, index, left):
             line.be(LineKind.CROSSHEAD, "short, no stop")
         else:
             line.be(LineKind.PARAGRAPH, "paragraph")
     _mark_between_captions(left)
+
+
+class _Surroundings:
+    """What the lines that are left say of each other: repetitions, credits, gaps, what stands last."""
+
+    def __init__(self, left: list[Line], signature: int | None) -> None:
+        self.left = left
+        self.credited = [len(line.text) <= 600 and captions.credit_of(line.text) is not None for line in left]
+        self.repeated = Counter(_folded(line) for line in left if len(line.text) <= _REPEAT_LIMIT)
+        self.usual_gap = Counter(line.gap for line in left).most_common(1)[0][0] if left else 0
+        self.closing = _closing_group(left, self.usual_gap)
+        self.is_signed = signature is not None
+        below = [line for line in left if signature is not None and line.number > signature]
+        pictured = any(line.stops or captions.likeness(line) >= 2 for line in below)
+        self.below_signature = {line.number for line in below} if pictured else set()
+
+    def caption_rule(self, index: int) -> str | None:
+        """Name the rule by which a line is a caption, ``None`` if it is none."""
+        line = self.left[index]
+        if self.credited[index]:
+            return "credit"
+        if line.number in self.below_signature:
+            return "after the signature"
+        if len(line.text) <= _REPEAT_LIMIT and self.repeated[_folded(line)] > 1 and line.sentences == 1:
+            return "printed twice"
+        if line.number in self.closing:
+            return "group at the end"
+        if any(self.credited[i] and _is_credited_copy(line, self.left[i]) for i in self._beside(index)):
+            return "beside the same with a credit"
+        if len(line.text) > CAPTION_LIMIT:
+            return None
+        return "likeness" if captions.likeness(line) + self._place(index) >= 3 else None
+
+    def _beside(self, index: int) -> list[int]:
+        return [i for i in (index - 1, index + 1) if 0 <= i < len(self.left)]
+
+    def _place(self, index: int) -> int:
+        """How much the place of a line speaks for a caption: the room left for a picture, the end of the text."""
+        line = self.left[index]
+        below = self.left[index + 1].gap if index + 1 < len(self.left) else self.usual_gap
+        score = int(line.gap > self.usual_gap or below > self.usual_gap)
+        if index == len(self.left) - 1 and index > 1 and not self.is_signed and len(line.text) <= LONG:
+            score += 2  # what stands last, short and unsigned, is mostly a picture
+        return score
+
+
+def _folded(line: Line) -> str:
+    return line.text.lower().rstrip(" .")
 
 
 def _mark_between_captions(left: list[Line]) -> None:
@@ -69,27 +101,15 @@ def _closing_group(left: list[Line], usual_gap: int) -> set[int]:
     while start > 0 and left[start].gap == 0:
         start -= 1
     group = left[start:] if start > 0 else []
-    fits = len(group) > 1 and all(len(line.text) <= 420 for line in group)
-    return {id(line) for line in group} if fits else set()
+    fits = len(group) > 1 and all(len(line.text) <= CAPTION_LIMIT for line in group)
+    return {line.number for line in group} if fits else set()
 
 
 def _is_credited_copy(line: Line, other: Line) -> bool:
     """Whether another line says the same and whose picture it is: pages print a picture's text and its caption."""
-    if len(line.text) > 420 or len(other.text) > 520 or line.sentences > 1:
+    if len(line.text) > CAPTION_LIMIT or line.sentences > 1:
         return False
-    return captions.credit_of(other.text) is not None and captions.same_picture(line.text, other.text)
-
-
-def _by_likeness(line: Line, index: int, left: list[Line], usual_gap: int, signed: bool) -> str | None:
-    if len(line.text) > 420:
-        return None
-    score = captions.likeness(line)
-    below = left[index + 1].gap if index + 1 < len(left) else usual_gap
-    if line.gap > usual_gap or below > usual_gap:
-        score += 1
-    if index == len(left) - 1 and index > 1 and not signed and len(line.text) <= LONG:
-        score += 2  # what stands last, short and unsigned, is mostly a picture
-    return "likeness" if score >= 3 else None
+    return captions.same_picture(line.text, other.text)
 
 
 def _is_crosshead(line: Line, index: int, left: list[Line]) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from importers.cleaning.lexicon import endings, heads, terms
-from importers.cleaning.lines import CROSSHEAD_LIMIT, LONG, UPPER, Line, words_of
+from importers.cleaning.lines import CAPTION_LIMIT, CROSSHEAD_LIMIT, LONG, UPPER, Line, words_of
 
 _WHOSE: Final = (
     r"(?:ảnh|hình|photo|nguồn ảnh|ảnh tư liệu|ảnh minh h[oọ]ạ?a?|ảnh chụp màn hình|video|clip|đồ h[oọ]ạ?a?)"
@@ -28,7 +28,6 @@ _PORTRAIT: Final = re.compile(rf"(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Cụ)(?
 _NUMBERED_PICTURE: Final = re.compile(r"[-–\s]\s?ảnh \d{1,2}$", re.IGNORECASE)  # what pages say for a picture
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)/]\s")
 _TAIL: Final = 140
-_CAPTION_LIMIT: Final = 420
 
 
 def credit_of(text: str) -> str | None:
@@ -61,7 +60,7 @@ def likeness(line: Line) -> int:
     argues, or that joins the one before, is told by its words.
     """
     text, words = line.text, line.words
-    if len(text) > _CAPTION_LIMIT or line.sentences > 1:
+    if len(text) > CAPTION_LIMIT or line.sentences > 1:
         return -3
     score = _opening(words) + _seen(text)
     if terms("caption_acts").among(words):
@@ -93,8 +92,8 @@ def _opening(words: str) -> int:
 
 def _seen(text: str) -> int:
     """What a line says by its signs: where in the picture somebody stands, or that it is no caption."""
-    score = 3 if ("(" in text or "nh" in text) and _PLACE_IN_PICTURE.search(text) else 0
-    if _NUMBERED_PICTURE.search(text) or text.endswith("|"):
+    score = 3 if ("(" in text or "ảnh" in text) and _PLACE_IN_PICTURE.search(text) else 0
+    if text[-1] == "|" or (text[-1].isdigit() and _NUMBERED_PICTURE.search(text)):
         score += 2
     if _LISTED.match(text):
         score -= 3
@@ -126,4 +125,4 @@ def _bare(text: str) -> str:
     credit = CREDIT.search(text[-_TAIL:])
     if credit is not None:
         text = text[: len(text) - len(credit[0])]
-    return words_of(text[:_CAPTION_LIMIT])
+    return words_of(text[:CAPTION_LIMIT])

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from importers.cleaning import bylines, captions
-from importers.cleaning.lines import Line, LineKind
+from importers.cleaning.lines import CAPTION_LIMIT, Line, LineKind
 
 _REACH: Final = 40
 """How many lines up from the end a signature is looked for: pages print all their captions below it."""
-
-_CAPTION_LIMIT: Final = 420
 
 
 def mark_byline(lines: list[Line]) -> None:
@@ -34,7 +32,7 @@ def mark_byline(lines: list[Line]) -> None:
 
 
 def _may_be_caption(line: Line) -> bool:
-    return len(line.text) <= _CAPTION_LIMIT and not (line.is_prose and line.sentences > 1)
+    return len(line.text) <= CAPTION_LIMIT and not (line.is_prose and line.sentences > 1)
 
 
 def _is_of_a_picture(line: Line) -> bool:

@@ -11,10 +11,18 @@ from store.text import clean, fold
 LONG: Final = 200
 """Code points from which on a line is a paragraph whatever it looks like, if nothing strong says otherwise."""
 
+CAPTION_LIMIT: Final = 420
+"""Code points up to which a line without a credit may be a caption."""
+
 CROSSHEAD_LIMIT: Final = 130
 """Code points up to which a line without a stop may be a crosshead."""
 
 _STOPS: Final = ".!?…"
+_WIDE_SPACES: Final = (
+    "  ",
+    "\t",
+    *(chr(c) for c in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)),
+)
 _CLOSERS: Final = "\"'”’»)]*/ "
 _KEY_LIMIT: Final = 400
 _SIGNS: Final = ",.:;!?…\"“”„‘’'`()[]{}<>«»/\\|-–—_*•·#=~+©"
@@ -123,10 +131,12 @@ def split(original: str) -> list[Line]:
     """Give the lines of a text that are not blank; a line of no-break spaces alone is blank."""
     lines: list[Line] = []
     gap = 0
-    for number, raw in enumerate(clean(original).split("\n"), 1):
-        words = raw.split()
+    text = clean(original)
+    folded = any(space in text for space in _WIDE_SPACES)
+    for number, raw in enumerate(text.split("\n"), 1):
+        words = " ".join(raw.split()) if folded else raw.strip()
         if words:
-            lines.append(Line(number, raw, " ".join(words), gap))
+            lines.append(Line(number, raw, words, gap))
             gap = 0
         else:
             gap += 1
