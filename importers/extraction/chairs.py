@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from importers.extraction.actors import Actor
 from importers.extraction.sentences import Sentence, Sentences
+from importers.extraction.tries import matches_near
 from store.records import Role
 
 
@@ -58,7 +59,7 @@ def find_chairs(low: str, sentences: Sentences, actors: Sequence[Actor], wanted:
     """Who chairs or leads, in the order of the text; ``wanted`` tells which sentences speak of the meeting."""
     starts = [actor.start for actor in actors]
     found: list[Part] = []
-    for match in _CHAIRS.finditer(low):
+    for match in matches_near(_CHAIRS, low, _STEMS, before=5):
         sentence = sentences.holding(match.start())
         if sentence is None or not wanted[_number(sentences, sentence)] or _NOT_A_MEETING.match(low, match.end()):
             continue
@@ -71,6 +72,10 @@ def find_chairs(low: str, sentences: Sentences, actors: Sequence[Actor], wanted:
         found += [Part(actor.name, role, actor.start, match.end()) for actor in who]
     found += _by_office(low, sentences, actors, wanted)
     return found
+
+
+_STEMS = ("chủ tr", "chủ tọa", "dẫn đầu", "điều hành", "làm trưởng")
+"""What one of the words for chairing contains: a plain search for these is far quicker than for the pattern."""
 
 
 def _number(sentences: Sentences, sentence: Sentence) -> int:

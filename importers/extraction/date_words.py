@@ -25,6 +25,15 @@ WEEKDAYS: Final = {
     "t2": 0, "t3": 1, "t4": 2, "t5": 3, "t6": 4, "t7": 5,
 }  # fmt: skip
 
+LEADING: Final = frozenset(
+    word.rsplit(" ", 1)[-1]
+    for word in (*DAY_PARTS, *WEEKDAYS, "nay", "này", "qua", "ngày", "mùng", "mồng", "hôm", "giờ", "phút")
+)
+"""Last syllables of the words that announce a date."""
+
+LIST_WORDS: Final = frozenset(("đến", "tới", "hết", "và", "rạng", "ngày", "sáng"))
+"""Last words between the days of a list or a run: ``ngày 3 đến 5/10``."""
+
 YEAR_WORDS: Final = {"nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 
 WEAK_CUES: Final = frozenset((

@@ -21,12 +21,15 @@ from importers.extraction.date_words import (
     FRACTION_CUES,
     HOLIDAY_PLACES,
     LAST_YEAR,
+    LEADING,
+    LIST_WORDS,
     MONTH_WORDS,
     NUMBERED_THINGS,
     WEAK_CUES,
     WEEKDAYS,
     YEAR_WORDS,
 )
+from importers.extraction.spelling import lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +98,6 @@ def part_of_hour(hour: int) -> str:
     if hour < 12:
         return "sáng"
     return "chiều" if hour < 18 else "tối"
-
-
-def lowered(text: str) -> str:
-    """Lower case with every character in its place (a few letters grow when lowered; they stay as they are)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateFound, ...]:
@@ -286,7 +283,7 @@ def _lead(low: str, at: int) -> _Lead:
     lead = _Lead(at)
     position = at
     for _ in range(5):
-        match = _LEAD.search(low, max(0, position - 24), position)
+        match = _lead_word(low, position)
         if match is None:
             break
         position = match.start()
@@ -300,6 +297,26 @@ def _lead(low: str, at: int) -> _Lead:
         if match["today"]:
             lead.today = -1 if match["today"].endswith("qua") else 0
     return lead
+
+
+_LAST_WORDS = re.compile(r"\S+")
+
+
+def _lead_word(low: str, at: int) -> re.Match[str] | None:
+    """The words right before ``at`` that announce a date, of one to four syllables; mostly there are none."""
+    words = list(_LAST_WORDS.finditer(low, max(0, at - 24), at))
+    while words and not words[-1][0].strip(",(|–-"):
+        words.pop()
+    if not words:
+        return None
+    last = words[-1][0].strip(",(|–-")
+    if last not in LEADING and not (last[-1:] in "0123456789hg'’′" and last[:1].isdigit()):
+        return None
+    for word in words[-4:]:
+        match = _LEAD.match(low, word.start() + (len(word[0]) - len(word[0].lstrip("(“\"‘'["))), at)
+        if match is not None:
+            return match
+    return None
 
 
 def _clock(hour: str, minute: str | None) -> tuple[int | None, int | None]:
@@ -352,6 +369,9 @@ def _first_of_list(low: str, core: _Core, lead: _Lead) -> tuple[int | None, _Lea
         return None, lead
     position, first = lead.start, None
     for _ in range(4):
+        before = low[max(0, position - 8) : position].split()
+        if not before or (before[-1][-1] not in ",&–-" and before[-1] not in LIST_WORDS):
+            break
         match = _BEFORE_LIST.search(low, max(0, position - 20), position)
         if match is None or not 1 <= int(match[1]) < (first or core.day):
             break

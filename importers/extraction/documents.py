@@ -13,11 +13,10 @@ from functools import cache
 from typing import Final
 
 from importers.extraction.citation import Citation
-from importers.extraction.dates import lowered
 from importers.extraction.facts import facts, words
 from importers.extraction.laws import find_laws
 from importers.extraction.reading import Reading
-from importers.extraction.spelling import one_tone_place
+from importers.extraction.spelling import key_of, lowered
 from store.records import Document
 
 
@@ -25,8 +24,7 @@ def find_documents(reading: Reading) -> tuple[Document, ...]:
     """Find the documents that the reading cites, in the order of their first citation."""
     text = reading.text
     low = lowered(text)
-    key_text = one_tone_place(low)
-    citations = [*_numbered(text, low), *_passed_by_meetings(text, low), *find_laws(text, key_text)]
+    citations = [*_numbered(text, low), *_passed_by_meetings(text, low), *find_laws(text, key_of(text))]
     citations.sort(key=lambda c: (c.start, -c.end))
     return tuple(group.document(reading) for group in _grouped(_apart(citations)))
 
@@ -207,12 +205,13 @@ _ROMAN = re.compile(r"(?<!\w)(?=[IVXL])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w
 
 
 def _passed_by_meetings(text: str, low: str) -> Iterator[Citation]:
-    at = min((p for p in (low.find("nghị quyết"), low.find("kết luận")) if p >= 0), default=-1)
-    while at >= 0:
-        citation = _congress(text, low, at) or _plenum(text, low, at)
-        if citation is not None:
-            yield citation
-        at = min((p for p in (low.find("nghị quyết", at + 8), low.find("kết luận", at + 8)) if p >= 0), default=-1)
+    for head in ("nghị quyết", "kết luận"):
+        at = low.find(head)
+        while at >= 0:
+            citation = _congress(text, low, at) or _plenum(text, low, at)
+            if citation is not None:
+                yield citation
+            at = low.find(head, at + len(head))
 
 
 def _congress(text: str, low: str, at: int) -> Citation | None:

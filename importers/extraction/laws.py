@@ -25,6 +25,16 @@ def _titles() -> frozenset[str]:
     return frozenset(_key(title) for title in facts("documents")["laws"]["titles"])
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Every run of first words of a title, so that a walk stops where no title goes on."""
+    found: set[str] = set()
+    for title in _titles():
+        syllables = title.split()
+        found.update(" ".join(syllables[:count]) for count in range(1, len(syllables) + 1))
+    return frozenset(found)
+
+
 def _key(title: str) -> str:
     return one_tone_place(title).replace(",", "").replace(" - ", " ")
 
@@ -84,10 +94,13 @@ def _title_end(text: str, key_text: str, at: int, capital: bool) -> int | None:
         guessing = guessing and not match[1] and match[2] not in _STOPS and len(title) < 8
         title.append(match[2])
         end = match.end()
-        if " ".join(title) in _titles():
+        so_far = " ".join(title)
+        if so_far in _titles():
             known = end
         if guessing:
             guessed = end
+        elif so_far not in _beginnings():
+            break
     if known is not None:
         return known
     return guessed if guessed is not None and len(title) > 1 else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from importers.extraction.actors import Actor, find_actors
 from importers.extraction.chairs import Part, find_chairs
-from importers.extraction.dates import DateFound, lowered
+from importers.extraction.dates import DateFound
 from importers.extraction.events import Event, find_events, main_of, tells_of_another_time
 from importers.extraction.meeting_days import Day, day_in, resolve, without_day
 from importers.extraction.meeting_places import place_of
@@ -20,7 +20,7 @@ from importers.extraction.places import PlaceFound
 from importers.extraction.presence import find_parts, sides
 from importers.extraction.reading import Reading, RegionKind
 from importers.extraction.sentences import Sentence, Sentences, split
-from importers.extraction.spelling import one_tone_place
+from importers.extraction.spelling import key_of, lowered
 from store.records import Attendance, DateBasis, Meeting, MeetingKind, Person, Role
 
 _EARLY = 1_600
@@ -69,7 +69,7 @@ def find_meetings(
 ) -> tuple[tuple[Meeting, ...], frozenset[str]]:
     """Find the meetings, the main one first, and the names of those who took part in it."""
     low = lowered(reading.text)
-    text = _Text(reading, low, one_tone_place(low), split(reading), dates, places, published)
+    text = _Text(reading, low, key_of(reading.text), split(reading), dates, places, published)
     reports = _reports(text)
     main = _main(text, reports)
     if main is None:

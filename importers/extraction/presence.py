@@ -219,7 +219,7 @@ def sides(text: str, key: str, sentences: Sentences, actors: Sequence[Actor]) ->
     found: dict[int, str] = {}
     for sentence in sentences.all:
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        if first == after:
+        if first == after or _lists().search(key, sentence.start, actors[after - 1].start) is None:
             continue
         headings = [
             (m.end(), text[m.start(1) : m.end(1)].strip())

@@ -1,8 +1,9 @@
-"""Two ways of writing one Vietnamese word: the tone mark on the first or the second vowel of a glide."""
+"""A text in forms for comparing: small letters, and tone marks in one of the two places that they may have."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _FIRST: Final = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
@@ -24,3 +25,16 @@ def one_tone_place(text: str) -> str:
     ``hoàn`` and ``quý``, which have one place only, stay. Keeps the length.
     """
     return _ON_SECOND.sub(lambda match: _TO_FIRST[match[0]], text)
+
+
+@lru_cache(maxsize=2)  # each finder asks for the same text in turn
+def lowered(text: str) -> str:
+    """Lower case with every character in its place (a few letters grow when lowered; they stay as they are)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=2)
+def key_of(text: str) -> str:
+    """The text in small letters with tone marks in one place, every character where it is in the text."""
+    return one_tone_place(lowered(text))

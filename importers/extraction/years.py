@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from importers.extraction.dates import DateFound, edtf, is_day
+from importers.extraction.tries import matches_near
 
 NEAR: Final = 75
 """Days within which a full date of the text tells the year of another day."""
@@ -35,14 +36,15 @@ _PLANS = re.compile(
     r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|chương trình công tác|"
     r"công tác)[^.;]{0,60}?năm\s(\d{4})(?!\s?[-–/]\s?\d)"
 )
+_SCHOOL = re.compile(r"năm học\s(\d{4})\s?[-–]\s?(\d{4})")
 _HALF = re.compile(
     r"(?:\d{1,2}\stháng\s(?:đầu\s)?|quý\s(?:[ivx]+|\d)[\s,/-]{1,2}(?:năm\s)?|nửa đầu\s|từ đầu\s)(?:năm\s)?(\d{4})"
 )
 _NAMED = re.compile(r"(?:(?<![\w/.–-])|(?<=[^\W\d][–-]))((?:19|20)\d\d)(?![\w/]|\.\d|\s?[-–]\s?\d|\d)")
 _RANGE_BEFORE = re.compile(r"\d{4}\s?[-–]\s?$")
 _OF_ITSELF = re.compile(
-    r"(?:chủ đề(?:\scủa)?(?:\scông tác)?|năm bản lề|năm chủ đề|năm nay|năm học|năm cuối|"
-    r"vào năm bản lề)\s(?:năm\s)?[\s(,–-]{0,3}(\d{4})(?!\s?[-–]\s?\d)"
+    r"(?:chủ đề(?:\scủa)?(?:\scông tác)?|năm bản lề|năm nay|"
+    r"năm cuối)\s(?:năm\s)?[\s(,–-]{0,3}(\d{4})(?!\s?[-–]\s?\d)"
 )
 
 
@@ -125,6 +127,9 @@ def _from_name(month: int, low: str, main: tuple[int, int], title: tuple[int, in
     """The year in the name of the event: its own, or that of the work it reviews or plans."""
     for start, end in (main, title):
         words = low[start:end]
+        if school := _SCHOOL.search(words):
+            opens = month >= 8 and "tổng kết" not in words
+            return Year(int(school[1 if opens else 2]), f"it is of the school year {school[1]}-{school[2]}")
         review, plans = _REVIEW.search(words), _PLANS.search(words)
         if review is not None and "tháng" not in review[0] and "quý" not in review[0]:
             year = int(review[1])
@@ -151,10 +156,10 @@ def _is_future(words: str, at: int) -> bool:
 
 
 def _from_what_is_said(month: int, low: str) -> Year | None:
-    said = _OF_ITSELF.search(low)
+    said = next(matches_near(_OF_ITSELF, low, ("chủ đề", "năm bản lề", "năm nay", "năm cuối")), None)
     if said is not None:
         return Year(int(said[1]), f"the text says “{said[0]}”")
-    for half in _HALF.finditer(low):
+    for half in matches_near(_HALF, low, ("tháng đầu", "quý ", "nửa đầu", "từ đầu"), before=3):
         if month >= 3 and not _COMPARED.search(low, max(0, half.start() - 30), half.start()):
             return Year(int(half[1]), f"the text speaks of “{half[0]}”")
     return None

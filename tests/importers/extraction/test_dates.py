@@ -41,6 +41,9 @@ from importers.extraction.dates import edtf, find_dates, is_day
         ("ngày 30/4/75 lịch sử", "ngày 30/4/75", "1975-04-30"),
         ("kết quả năm 2023 tốt", "năm 2023", "2023"),
         ("kể từ 1/7, chính quyền mới", "1/7", "XXXX-07-01"),
+        ("Tin tỉnh\n\nNgày 24/10, xã họp", "Ngày 24/10", "XXXX-10-24"),
+        ("(Báo Thử)- Sáng 9/12, tại xã", "Sáng 9/12", "XXXX-12-09"),
+        ("Sáng này 14/3, tại xã", "Sáng này 14/3", "XXXX-03-14"),
     ],
 )
 def test_written_form(text: str, words: str, expected: str) -> None:
