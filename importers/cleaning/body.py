@@ -11,6 +11,7 @@ from importers.cleaning.lines import CAPTION_LIMIT, CROSSHEAD_LIMIT, LONG, Line,
 from store.records import Block, BlockKind, Caption, CleanArticle, Span
 
 _SEPARATOR: Final = "\n\n"
+_ROW: Final = 3
 _REPEAT_LIMIT: Final = 300
 _BLOCK_OF: Final = {
     LineKind.PARAGRAPH: BlockKind.PARAGRAPH,
@@ -49,8 +50,9 @@ class _Surroundings:
         self.closing = _closing_group(left, self.usual_gap)
         self.is_signed = signature is not None
         below = [line for line in left if signature is not None and line.number > signature]
-        pictured = any(line.stops or captions.likeness(line) >= 2 for line in below)
-        self.below_signature = {line.number for line in below} if pictured else set()
+        # A row of headlines without stops is a list of other articles; one line is the caption of a picture.
+        pictured = len(below) < _ROW or any(line.stops or captions.likeness(line) >= 2 for line in below)
+        self.below_signature = {line.number for line in below if line.text[0] not in "*>"} if pictured else set()
 
     def caption_rule(self, index: int) -> str | None:
         """Name the rule by which a line is a caption, ``None`` if it is none."""
@@ -100,8 +102,12 @@ def _closing_group(left: list[Line], usual_gap: int) -> set[int]:
     start = len(left) - 1
     while start > 0 and left[start].gap == 0:
         start -= 1
-    group = left[start:] if start > 0 else []
-    fits = len(group) > 1 and all(len(line.text) <= CAPTION_LIMIT for line in group)
+    group = left[max(start, 1) :]
+    if len(group) > 1 and (len(group[0].text) > CAPTION_LIMIT or group[0].sentences > 1):
+        group = group[1:]  # pages print the captions right under the last paragraph
+    elif len(group) == 1:
+        return set()
+    fits = all(len(line.text) <= CAPTION_LIMIT for line in group)
     return {line.number for line in group} if fits else set()
 
 

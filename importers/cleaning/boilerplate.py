@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from importers.cleaning import bylines, captions
 from importers.cleaning.lexicon import phrases
 from importers.cleaning.lines import Line, LineKind
 
@@ -21,6 +22,7 @@ _RESIDUE: Final = re.compile(
 )
 _RESIDUE_LIMIT: Final = 300
 _PHRASE_LIMIT: Final = 120
+_ITEM_WORDS: Final = 4
 _LINK_LIMIT: Final = 250
 _DATED_LINK: Final = re.compile(  # "A headline (12/5/2020)": how lists of other articles are printed
     r"\S[\s.?!”\"]*[(\[]\s*(?:\d{1,2}[:h]\d\d,?\s*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})(?:,?\s*\d{1,2}[:h]\d\d)?\s*[)\]]\s*$"
@@ -46,15 +48,22 @@ def mark(lines: list[Line]) -> None:
             return
         if short and (boxes.match(line.key, line.text) or ends.match(line.key, line.text)):
             line.be(LineKind.BOILERPLATE, "box")
-            in_box = bool(read)
+            in_box = bool(read) and ":" not in line.text.rstrip(": ")  # "Xem thêm: …" is its own and only item
         elif short and furniture.match(line.key, line.text):
             line.be(LineKind.BOILERPLATE, "furniture")
         elif read and len(line.text) <= _LINK_LIMIT and _is_link(line.text):
             line.be(LineKind.BOILERPLATE, "link to another article")
-        elif in_box and not line.is_prose and not line.stops:
+        elif in_box and _is_box_item(line):
             line.be(LineKind.BOILERPLATE, "in a box")
         else:
             in_box = False
+
+
+def _is_box_item(line: Line) -> bool:
+    """Whether a line under the head of a box can be the headline of another article."""
+    if line.is_prose or line.stops or len(line.text.split()) < _ITEM_WORDS:
+        return False
+    return not bylines.is_byline(line.text) and captions.credit_of(line.text) is None
 
 
 def _is_link(text: str) -> bool:

@@ -14,7 +14,7 @@ _WHOSE: Final = (
 )
 CREDIT: Final = re.compile(
     rf"(?:[(\[]\s*(?:{_WHOSE}\b|nguồn\s*:)[^()\[\]]{{0,60}}[)\]]"
-    rf"|(?:^|[-–—.|/_;]|\s)\s*(?:{_WHOSE}|nguồn)\s*:\s*[^.:]{{1,50}}(?:\.[^.:]{{1,20}}){{0,2}}"
+    rf"|(?:^|[-–—.|/_;]|\s)\s*(?:{_WHOSE}|nguồn)\s*:\s*[^.:]{{1,50}}(?:\.[^.:]{{1,45}}){{0,2}}"
     rf"|[-–—._]\s*Ảnh\s+(?:minh h[oọ]ạ?a?|tư liệu|internet|[A-ZĐ][^.:]{{1,30}}))\s*[.)]*\s*$",
     re.IGNORECASE,
 )
@@ -95,9 +95,11 @@ def _seen(text: str) -> int:
     score = 3 if ("(" in text or "ảnh" in text) and _PLACE_IN_PICTURE.search(text) else 0
     if text[-1] == "|" or (text[-1].isdigit() and _NUMBERED_PICTURE.search(text)):
         score += 2
+    if text[-1] in ":;,":
+        score -= 3
     if _LISTED.match(text):
         score -= 3
-    return score - 2 if text[0] in '“"-+–•*' else score
+    return score - 2 if text[0] in "“\"'‘-+–•*" else score
 
 
 def _portrait(text: str) -> int:
