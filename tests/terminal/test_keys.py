@@ -1,4 +1,8 @@
-"""Every key of the reader, pressed in a real terminal; what the screen shows is the proof."""
+"""Every key of the reader, pressed in a real terminal; what the screen shows is the proof.
+
+Keys come in bursts, as from fast fingers or a slow line: each must find what the one before it opened. Only after
+`escape` a test waits, since a terminal sends escape and a letter in one burst for the letter with Alt.
+"""
 
 from __future__ import annotations
 
@@ -35,10 +39,12 @@ def test_panes_by_number_and_by_tab(screen: Terminal) -> None:
     screen.press("G").wait(ROADS)
     screen.press("2", "G").wait(END_OF_ROADS)
     screen.press("1", "g").wait(BRIDGE)
-    screen.press("G").wait(ROADS)
-    screen.press("tab", "G").wait(END_OF_ROADS)
+    screen.press("G").wait(END_OF_ROADS)  # where one was in it
+    screen.press("tab", "g").wait(ROADS)
     screen.press("shift+tab", "g").wait(BRIDGE)
-    screen.press("h", "l", "l", "h", "h", "G").wait(ROADS)
+    screen.press("G").wait(ROADS)
+    screen.press("l", "l", "h", "G").wait(END_OF_ROADS)
+    screen.press("h", "g").wait(BRIDGE)
 
 
 def test_one_pane_or_all(screen: Terminal) -> None:
@@ -48,14 +54,17 @@ def test_one_pane_or_all(screen: Terminal) -> None:
 
 
 def test_filtering_with_each_letter_and_clearing(screen: Terminal) -> None:
-    screen.press("/").type("le thi").wait("1 of 3")
+    screen.press("/").type("nha van hoa").wait("nha van hoa")
+    screen.wait("1 of 3")
     screen.wait(HOUSE)
-    screen.press("escape").wait("3 articles")
-    screen.press("/").type("lê thỉ").wait("0 of 3")
-    screen.press("escape").wait("3 articles")
-    screen.press("/").type("duong").wait("1 of 3")
+    screen.press("escape").wait_gone("nha van hoa")
+    screen.press("/").type("nhà vẵn hóa").wait("nhà vẵn hóa")
+    screen.wait("0 of 3")
+    screen.press("escape").wait_gone("nhà vẵn hóa")
+    screen.press("/").type("duong").wait("duong ")
+    screen.wait("1 of 3")
     screen.press("enter").wait(ROADS)
-    screen.press("escape").wait("3 articles")
+    screen.press("escape").wait_gone("1 of 3")
 
 
 def test_matches_one_after_the_other(screen: Terminal) -> None:
@@ -134,10 +143,11 @@ def test_read_and_unread(screen: Terminal) -> None:
 
 def test_people_and_a_person(screen: Terminal) -> None:
     screen.wait("Hồ Thị Thí")
-    screen.press("3", "G").press("enter")
-    screen.press("p").wait("Trưởng Phòng Giáo dục")
-    screen.press("escape").wait("Timeline")
-    screen.press("3", "g").press("p").wait(lambda text: "Chủ tịch" in text and "2021" in text)
+    screen.press("3", "G", "enter", "p").wait("MEETINGS")
+    screen.wait("Hồ Thị Thí")
+    screen.press("escape").wait_gone("MEETINGS")
+    screen.press("3", "g", "p").wait("MEETINGS")
+    screen.wait("Hội nghị làm đường")
 
 
 def test_the_original_text(screen: Terminal) -> None:
@@ -153,7 +163,7 @@ def test_copying(screen: Terminal) -> None:
 
 def test_help_palette_and_theme(screen: Terminal, home: Path) -> None:
     screen.press("?").wait("Next pane")
-    screen.press("escape").wait("Timeline")
+    screen.press("escape").wait_gone("esc closes")
     screen.press("\x10").type("light").wait("Dark or light")
     screen.press("escape").wait_gone("Dark or light")
     screen.press("T").wait("Light theme")

@@ -25,10 +25,11 @@ HOSTILE = (
 
 def test_the_samples_are_offered_where_there_is_no_archive(home: Path) -> None:
     with terminal([], home=home, size=(120, 36)) as screen:
-        screen.wait("Make it with five sample articles?")
+        screen.wait("[Y/n]")
+        assert "five sample" in screen.text
         screen.press("enter").wait("5 articles")
         screen.wait("Timeline")
-        screen.wait("Nguyễn Văn Nên")
+        screen.wait("Đỗ Văn Phớn")
         assert screen.press("q").finish() == 0
     assert (home / "data" / "bienban" / "archive.db").is_file()
     with terminal([], home=home, size=(80, 24)) as screen:
