@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from store.errors import ArchiveDamaged, translating
@@ -35,57 +36,64 @@ def check(archive: Archive) -> tuple[str, ...]:
 
     Reads everything. The search indexes are also checked from inside where the archive may be written.
     """
-    try:
-        with translating():
-            return tuple(_findings(archive))
-    except ArchiveDamaged as error:
-        return (error.problem,)
-
-
-def _findings(archive: Archive) -> Iterator[str]:
     connection = archive.connection
+    checks = [
+        _file(connection),
+        _references(connection),
+        *(_index_inside(archive, table) for table in INDEXES if not archive.read_only),
+        *(_index_against_texts(connection, table) for table in INDEXES),
+        _index_of_nothing(connection),
+        *(_places(connection, table, column) for table, column in _PLACES.items()),
+        _notes(connection),
+    ]
+    findings: list[str] = []
+    for check in checks:
+        try:
+            with translating():
+                findings.extend(islice(check, _MOST))
+        except ArchiveDamaged as error:
+            findings.append(error.problem)
+    return tuple(dict.fromkeys(findings))
+
+
+def _file(connection: sqlite3.Connection) -> Iterator[str]:
     for (said,) in connection.execute(f"PRAGMA integrity_check({_MOST})").fetchall():
         if said != "ok":
             yield f"The file is damaged: {said}."
-    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST):
-        yield f"A row of {table} ({row}) refers to something that is not in {parent}."
-    if not archive.read_only:
-        yield from _indexes_inside(archive)
-    yield from _indexes_against_texts(connection)
-    for table, column in _PLACES.items():
-        yield from _places(connection, table, column)
-    yield from _notes(connection)
 
 
-def _indexes_inside(archive: Archive) -> Iterator[str]:
-    for table in INDEXES:
-        try:
-            with archive.transaction() as connection:
-                connection.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")  # noqa: S608
-        except ArchiveDamaged:
-            yield f"The search index {table} is damaged."
+def _references(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        which = "" if row is None else f" ({row})"
+        yield f"A row of {table}{which} refers to something that is not in {parent}."
 
 
-def _indexes_against_texts(connection: sqlite3.Connection) -> Iterator[str]:
-    """Look up the last word of every article in every index, and look for articles that are no more."""
-    told = 0
+def _index_inside(archive: Archive, table: str) -> Iterator[str]:
+    try:
+        with archive.transaction() as connection:
+            connection.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")  # noqa: S608
+    except ArchiveDamaged:
+        yield f"The search index {table} is damaged."
+
+
+def _index_against_texts(connection: sqlite3.Connection, table: str) -> Iterator[str]:
+    """Look up the last word of every article."""
+    asked = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"  # noqa: S608
     for article, title, body in connection.execute("SELECT id, title, body FROM articles"):
         end = f"{title or ''}\n{body}"[-_END:]
         words = tokens(end)
-        if told >= _MOST or not words or (len(words) == 1 and len(end) == _END):  # perhaps only a piece of a word
+        if not words or (len(words) == 1 and len(end) == _END):  # perhaps only a piece of a word
             continue
-        for table in INDEXES:
-            found = connection.execute(
-                f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?",  # noqa: S608
-                (index_match(words[-1], table), article),
-            ).fetchone()
-            if found is None:
-                told += 1
-                yield f"The search index {table} does not have article {article} as it is."
-    for (article,) in connection.execute(
-        "SELECT id FROM articles_fts_docsize WHERE id NOT IN (SELECT id FROM articles)"
-    ).fetchmany(_MOST):
-        yield f"The search index has an article {article} that is not there."
+        if connection.execute(asked, (index_match(words[-1], table), article)).fetchone() is None:
+            yield f"The search index {table} does not have article {article} as it is."
+
+
+def _index_of_nothing(connection: sqlite3.Connection) -> Iterator[str]:
+    for table in INDEXES:
+        for (article,) in connection.execute(
+            f"SELECT id FROM {table}_docsize WHERE id NOT IN (SELECT id FROM articles)"  # noqa: S608
+        ):
+            yield f"The search index {table} has an article {article} that is not there."
 
 
 def _places(connection: sqlite3.Connection, table: str, column: str | None) -> Iterator[str]:
@@ -95,7 +103,7 @@ def _places(connection: sqlite3.Connection, table: str, column: str | None) -> I
     for article, number in connection.execute(
         f"SELECT s.article_id, s.number FROM {table} s JOIN articles a ON a.id = s.article_id"  # noqa: S608
         f' WHERE s."start" IS NOT NULL AND ({wrong})'
-    ).fetchmany(_MOST):
+    ):
         yield f"{table} {number} of article {article} is not where it says."
 
 
@@ -103,5 +111,5 @@ def _notes(connection: sqlite3.Connection) -> Iterator[str]:
     for note, article in connection.execute(
         "SELECT s.id, s.article_key FROM annotations s JOIN articles a ON a.key = s.article_key"  # noqa: S608
         f' WHERE s."start" IS NOT NULL AND s.exact <> {_WORDS}'
-    ).fetchmany(_MOST):
+    ):
         yield f"Note {note} on article {article} is not on its words."

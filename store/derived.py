@@ -32,14 +32,13 @@ _TABLES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The article that rows are written of: ``label`` is what lists call it."""
+    """The article that rows are written of; ``label`` is its headline or first sentence."""
 
     id: int
     key: str
     title: str | None
     body: str
     label: str
-    label_is_lede: bool
 
 
 def write(connection: sqlite3.Connection, subject: Subject, extraction: Extraction, placed: Placing) -> None:
@@ -61,12 +60,10 @@ def write(connection: sqlite3.Connection, subject: Subject, extraction: Extracti
     _write_citations(connection, subject, extraction)
     main = _write_meetings(connection, subject, extraction, ids)
     connection.execute(
-        "INSERT INTO timeline(article_id, label, label_is_lede, sort_date, inferred, last_day, part_of_day,"
-        " meeting_id, extraction) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO timeline(article_id, sort_date, inferred, last_day, part_of_day,"
+        " meeting_id, extraction) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             subject.id,
-            subject.label,
-            subject.label_is_lede,
             placed.sort_date,
             placed.inferred,
             placed.last.isoformat() if placed.last and placed.last != placed.first else None,
@@ -257,8 +254,7 @@ def rebuild(archive: Archive, article_ids: Iterable[int], extractions: Iterable[
         waiting = []
         for article_id, extraction in zip(article_ids, extractions, strict=True):
             row = connection.execute(
-                "SELECT a.key, a.title, a.body, t.label, t.label_is_lede, a.published FROM articles a"
-                " JOIN timeline t ON t.article_id = a.id WHERE a.id = ?",
+                "SELECT key, title, body, label, published FROM articles WHERE id = ?",
                 (article_id,),
             ).fetchone()
             if row is None:
@@ -266,7 +262,7 @@ def rebuild(archive: Archive, article_ids: Iterable[int], extractions: Iterable[
             # All are cleared before the first is written: what they said together must not linger in the meetings.
             for table, ids in clear(connection, article_id).items():
                 unused[table] |= ids
-            waiting.append((Subject(article_id, *row[:5]), extraction, placing(extraction, row[5])))
+            waiting.append((Subject(article_id, *row[:4]), extraction, placing(extraction, row[4])))
         for subject, extraction, placed in waiting:
             new_id = subject.id if in_place(subject.id, placed.first) else free.take(placed.first)
             if new_id != subject.id:

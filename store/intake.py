@@ -29,7 +29,7 @@ KEY_LENGTH: Final = 24
 
 _STATEMENT_ROWS: Final = 256
 _COLUMNS: Final = (
-    *("id", "key", "imported", "title", "byline", "section", "published", "published_text", "digest"),
+    *("id", "key", "imported", "title", "lede", "byline", "section", "published", "published_text", "digest"),
     *("boilerplate", "blocks", "body"),
 )
 _LEDE_LIMIT: Final = 200
@@ -153,8 +153,8 @@ class _Intake:
                 for n, c in enumerate(article.captions)
             ],
         )
-        label = one_line(article.title) if article.title else lede(article)
-        subject = Subject(article_id, key, article.title, article.body, label, not article.title)
+        label = article.title or lede(article)
+        subject = Subject(article_id, key, article.title, article.body, label)
         derived.write(self.connection, subject, imported.extraction, placed)
 
     def _add_version(self, article_id: int, imported: ImportedArticle) -> int:
@@ -191,7 +191,8 @@ def _key(new: _New) -> str:
 def _values(imported: ImportedArticle) -> tuple[object, ...]:
     article = imported.article
     return (
-        article.title,
+        article.title or None,
+        None if article.title else lede(article),
         article.byline,
         article.section,
         article.published,

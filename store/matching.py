@@ -52,7 +52,7 @@ def tokens(text: str, *, prefix: bool = False) -> tuple[Token, ...]:
     typed = [match[0] for match in _WORD.finditer(text)]
     made = []
     for number, word in enumerate(typed, 1):
-        folded, low = fold(word), word.lower()
+        folded, low = fold(word), _lower(word)
         marked = folded != low
         made.append(Token(low if marked else folded, marked, prefix and number == len(typed)))
     return tuple(made)

@@ -46,6 +46,8 @@ _SOURCE: Final = (
         id INTEGER PRIMARY KEY,
         key TEXT NOT NULL UNIQUE,
         title TEXT,
+        lede TEXT,
+        label TEXT GENERATED ALWAYS AS (coalesce(lede, title)) VIRTUAL,
         byline TEXT,
         section TEXT,
         published TEXT,
@@ -172,8 +174,6 @@ _STATEMENTS: Final = (
     """
     CREATE TABLE timeline (
         article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON UPDATE CASCADE ON DELETE CASCADE,
-        label TEXT NOT NULL,
-        label_is_lede INTEGER NOT NULL,
         sort_date TEXT,
         inferred INTEGER NOT NULL,
         last_day TEXT,
@@ -389,13 +389,13 @@ _INDEXES: Final = (
     """,
     """
     CREATE VIRTUAL TABLE articles_words USING fts5(
-        text, content='', detail=none, columnsize=0, prefix='1 2 3 4 5 6',
+        text, content='', detail=none, prefix='1 2 3 4 5 6',
         tokenize='unicode61 remove_diacritics 2'
     )
     """,
     """
     CREATE VIRTUAL TABLE articles_marked USING fts5(
-        text, content='', detail=none, columnsize=0, prefix='1 2', tokenize='unicode61 remove_diacritics 0'
+        text, content='', detail=none, prefix='1 2', tokenize='unicode61 remove_diacritics 0'
     )
     """,
     f"CREATE TRIGGER articles_insert AFTER INSERT ON articles BEGIN\n{_index_rows('new', delete=False)}END",
@@ -419,17 +419,18 @@ _VIEWS: Final = (
     CREATE VIEW tenures_by_person AS
     SELECT p.id AS person_id, p.name AS person, po.id AS position_id, po.name AS position, t.wording, t.tense,
            o.name AS organisation, pl.name AS place, tl.sort_date AS date, tl.inferred,
-           t.article_id, tl.label AS article
+           t.article_id, a.label AS article
     FROM tenures t
     JOIN people p ON p.id = t.person_id
     JOIN positions po ON po.id = t.position_id
     JOIN timeline tl ON tl.article_id = t.article_id
+    JOIN articles a ON a.id = t.article_id
     LEFT JOIN organisations o ON o.id = t.organisation_id
     LEFT JOIN places pl ON pl.id = t.place_id
     """,
     """
     CREATE VIEW articles_with_people_and_tags AS
-    SELECT a.id, a.key, tl.label AS title, tl.sort_date AS date, tl.inferred,
+    SELECT a.id, a.key, a.label AS title, tl.sort_date AS date, tl.inferred,
            (SELECT json_group_array(p.name) FROM article_people ap JOIN people p ON p.id = ap.person_id
             WHERE ap.article_id = a.id) AS people,
            (SELECT json_group_array(g.name) FROM article_tags t JOIN tags g ON g.id = t.tag_id

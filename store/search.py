@@ -115,7 +115,7 @@ def _months(ids: array[int]) -> Iterator[tuple[str | None, int]]:
 
 
 _ROW: Final = """
-    SELECT t.article_id, a.key, t.label, t.label_is_lede, t.sort_date, t.inferred, t.part_of_day, t.meeting_id,
+    SELECT t.article_id, a.key, a.label, a.lede IS NOT NULL, t.sort_date, t.inferred, t.part_of_day, t.meeting_id,
            (SELECT r.read_at IS NOT NULL FROM reading r WHERE r.article_key = a.key),
            EXISTS (SELECT 1 FROM marks m WHERE m.article_key = a.key),
            (SELECT count(*) FROM annotations n WHERE n.article_key = a.key),

@@ -336,6 +336,6 @@ _THINGS: Final = {
     Thing.DOCUMENT: _has_row("citations"),
     Thing.CAPTION: _has_row("captions"),
     Thing.MEETING: _has_row("meeting_articles"),
-    Thing.TITLE: _has_row("timeline", " AND NOT h.label_is_lede"),
+    Thing.TITLE: "EXISTS (SELECT 1 FROM articles h WHERE h.id = {id} AND h.lede IS NULL)",
     Thing.DATE: f"{{id}} >= {DATED}",
 }

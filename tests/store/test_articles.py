@@ -321,8 +321,8 @@ def test_a_first_sentence_without_end_is_cut() -> None:
 def test_the_timeline_says_that_a_headline_is_missing(archive: Archive) -> None:
     take_in(archive, made(title=None, people={}))
 
-    assert archive.rows("SELECT label_is_lede, label FROM timeline") == [
-        (1, "Sáng 4-10, đồng chí Lê Văn Mẫu, Bí thư Tỉnh ủy Hải Vân, chủ trì hội nghị tại Hải Vân.")
+    assert archive.rows("SELECT title, label FROM articles") == [
+        (None, "Sáng 4-10, đồng chí Lê Văn Mẫu, Bí thư Tỉnh ủy Hải Vân, chủ trì hội nghị tại Hải Vân.")
     ]
 
 

@@ -27,7 +27,7 @@ VIEWS = {
     "citations": "SELECT wording, start, end FROM citations",
     "article_people": "SELECT number, name, present, ranks FROM article_people",
     "meeting_articles": "SELECT number, kind, date, date_text, place FROM meeting_articles",
-    "timeline": "SELECT label, sort_date, inferred, part_of_day, extraction FROM timeline",
+    "timeline": "SELECT sort_date, inferred, part_of_day, extraction FROM timeline",
 }
 
 
@@ -73,7 +73,7 @@ def test_nothing_said_leaves_nothing(archive: Archive) -> None:
 
     after = said(archive)
     timeline = after.pop("timeline")
-    assert timeline == [(FULL.article.title, None, 0, None, "2")]
+    assert timeline == [(None, 0, None, "2")]
     assert not any(after.values())
 
 
