@@ -96,19 +96,24 @@ def _mark_between_captions(left: list[Line]) -> None:
 
 
 def _closing_group(left: list[Line], usual_gap: int) -> set[int]:
-    """Lines at the end that stand together where the paragraphs above are parted by blank lines."""
-    if usual_gap == 0:
-        return set()
+    """Lines at the end that stand together where the paragraphs above are parted by blank lines.
+
+    In a row of many pictures the gap that is usual is theirs, and the paragraphs above are asked.
+    """
     start = len(left) - 1
     while start > 0 and left[start].gap == 0:
         start -= 1
+    if not usual_gap and sum(line.gap > 0 for line in left[1 : start + 1]) * 2 <= start:
+        return set()
     group = left[max(start, 1) :]
     if len(group) > 1 and (len(group[0].text) > CAPTION_LIMIT or group[0].sentences > 1):
         group = group[1:]  # pages print the captions right under the last paragraph
     elif len(group) == 1:
         return set()
-    fits = all(len(line.text) <= CAPTION_LIMIT for line in group)
-    return {line.number for line in group} if fits else set()
+    fitting = [line for line in group if len(line.text) <= CAPTION_LIMIT]
+    credited = sum(captions.credit_of(line.text) is not None for line in fitting)
+    fits = len(fitting) == len(group) or credited * 2 >= len(group)
+    return {line.number for line in fitting} if fits else set()
 
 
 def _is_credited_copy(line: Line, other: Line) -> bool:

@@ -9,6 +9,7 @@ from importers.cleaning.lexicon import heads, phrases
 from importers.cleaning.lines import Line, phrase_key, words_of
 
 _LIMIT: Final = 90
+_BODY_LIMIT: Final = 60
 _CAPITAL: Final = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"
 _SYLLABLE: Final = rf"(?:{_CAPITAL}[^\W\d_]*(?:\.{_CAPITAL}[^\W\d_]*)*\.?)"
 _NAME: Final = rf"{_SYLLABLE}(?:[ .-]{{1,2}}{_SYLLABLE}){{0,4}}"
@@ -43,11 +44,25 @@ def _is_credit(text: str) -> bool:
         return False
     if phrases("signatures").match(phrase_key(text)) or _CREDITED.match(text) or _SITE.fullmatch(text):
         return True
+    if len(text) <= _BODY_LIMIT and _signs_as_body(text):
+        return True
     source = _SOURCE.match(text)
     if source is not None:
         return _is_source(source["whom"])
     bracketed = _BRACKETED.fullmatch(text)
-    return bracketed is not None and _INNER.fullmatch(bracketed["inner"]) is not None
+    return (
+        bracketed is not None
+        and _INNER.fullmatch(bracketed["inner"]) is not None
+        and _is_source(bracketed["inner"])
+    )
+
+
+def _signs_as_body(text: str) -> bool:
+    """Whether a body signs, alone or behind a name: ``Hà Mây - Trung tâm VHTT huyện``."""
+    name, _, body = text.rpartition(" - ")
+    if name and _NAMES.fullmatch(name) is None:
+        return False
+    return text[-1] not in ".!?:;," and heads("signing_bodies").match(words_of(body))
 
 
 def _is_source(whom: str) -> bool:

@@ -26,6 +26,9 @@ _PLACE_IN_PICTURE: Final = re.compile(
 )
 _PORTRAIT: Final = re.compile(rf"(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Cụ)(?: [{UPPER}][^\W\d_]*){{2,5}}\.?")
 _NUMBERED_PICTURE: Final = re.compile(r"[-–\s]\s?ảnh \d{1,2}$", re.IGNORECASE)  # what pages say for a picture
+_CREDIT_ALONE: Final = re.compile(
+    r"[-–—(\[ ]*(?:nguồn\s+)?(?:ảnh|hình|photo)\b(?!\s*(?:,|và|-)\s*(?:tin|bài))", re.IGNORECASE
+)
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)/]\s")
 _TAIL: Final = 140
 
@@ -46,11 +49,7 @@ def _credit_in(tail: str) -> str | None:
 
 def is_credit_line(text: str) -> bool:
     """Whether a line is nothing but the credit of the picture above it."""
-    return (
-        len(text) <= 60
-        and (credit_of(text) or "") == text.strip(" -–—.()[]|/")
-        and text.lower().lstrip(" -–—(").startswith(("ảnh", "hình", "photo", "nguồn ảnh"))
-    )
+    return len(text) <= 60 and _CREDIT_ALONE.match(text) is not None
 
 
 def likeness(line: Line) -> int:

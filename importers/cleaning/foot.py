@@ -42,4 +42,6 @@ def _is_of_a_picture(line: Line) -> bool:
 def _is_signature(line: Line, before: list[Line]) -> bool:
     if not bylines.is_byline(line.text) or captions.is_credit_line(line.text):
         return False
+    if line.key.startswith("nguon ") and not line.gap and before and _may_be_caption(before[-1]):
+        return False  # the source of the picture that the line above tells of
     return not bylines.is_name(line.text) or not bylines.names_someone_in(line.text, before)
