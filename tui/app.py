@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -15,6 +19,7 @@ from store.text import one_line
 from tui import config, keymap, language, themes
 from tui.actions import BY_ID
 from tui.connections import Connections
+from tui.keyfeed import KeyFeed
 from tui.language import tr
 from tui.screens.reader import ReaderScreen
 
@@ -33,10 +38,18 @@ class BienbanApp(App[None]):
         self.settings = settings
         self.connections = Connections(archive)
         self._query = query
+        self._keys = KeyFeed(self, super().on_event)
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = config.THEME_NAMES[settings.theme]
         self.set_keymap(keymap.for_textual(settings.keys))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let what is typed wait for its turn."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._keys.add(event)
+        else:
+            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the three panes."""
@@ -62,8 +75,21 @@ class BienbanApp(App[None]):
         keys = keymap.keys_of(BY_ID["quit"], self.settings.keys)
         self.say(tr("{key} quits").format(key=keymap.shown(keys[0])))
 
+    def on_mount(self) -> None:
+        """End in order, the terminal as it was, when the system asks for an end."""
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, not beside the main thread
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, status: int) -> None:
+        reader = self.screen_stack[0]
+        if isinstance(reader, ReaderScreen):
+            reader.place.save()
+        self.exit(return_code=status)
+
     def on_unmount(self) -> None:
         """Let what is being written be written."""
+        self._keys.close()
         self.connections.close()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import string
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from tui.vietnamese import TABLE
 
 TUI = Path(language.__file__).parent
 
-FROM_ELSEWHERE = {
+FROM_ELSEWHERE: dict[str, Sequence[str]] = {
     "group.value": [group.value for group in Group],
     "kind": list(NoteKind),
     "known": list(NoteKind),

@@ -92,7 +92,7 @@ class ReaderScreen(Screen[None]):
         self.article = ArticlePane(measure=settings.measure, id="article")
         self.people = PeoplePane(id="people")
         self.overview = Overview(id="overview")
-        self.foot = Foot(query, settings.keys, id="foot")
+        self.foot = Foot(settings.keys, id="foot")
         self.place = Place(self)
         self.pane = PANES[0]
         """The id of the pane that the keys are for."""
@@ -149,7 +149,7 @@ class ReaderScreen(Screen[None]):
         self.query_one("#counts", Static).update(line(number_of(results.count, "{n} article", "{n} articles")))
         self.overview.show(results.groups)
         if self._first_text.strip():
-            self.filter_to(self._first_text)
+            self.foot.box.write(self._first_text)
         else:
             last = reading.last_article(here)
             index = results.index_of(last) if last is not None else None

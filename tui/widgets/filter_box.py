@@ -26,8 +26,8 @@ class FilterBox(Input):
 
         text: str
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:
-        super().__init__(one_line(text), placeholder="", id=id, compact=True, select_on_focus=False)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     def on_mount(self) -> None:

@@ -155,9 +155,9 @@ def _width(hint: tuple[str, str, str]) -> int:
 class Foot(Vertical):
     """Filter and status in one line, keys or a message in the other."""
 
-    def __init__(self, query: str, keys: KeyTable, *, id: str | None = None) -> None:
+    def __init__(self, keys: KeyTable, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.box = FilterBox(query, id="filter")
+        self.box = FilterBox(id="filter")
         self.status = Status(id="status")
         self.hints = Hints(keys, id="hints")
         self._slash = shown(keys_of(BY_ID["filter"], keys)[0])
