@@ -23,6 +23,7 @@ from cli import opening
 from importers.batch import import_paths
 from store import articles, marks, notes, tags
 from store.archive import Archive
+from store.notes import NoteKind
 from store.query import parse
 from store.records import Span
 from store.search import search
@@ -31,6 +32,10 @@ from tui.config import Settings
 
 SIZES: Final = ((80, 24), (120, 36), (200, 50))
 THEMES: Final = ("dark", "light")
+FONT_SIZE: Final = 20.264
+"""Pixels that make a letter of DejaVu as wide as `CELL`, since not all programs stretch text."""
+CELL: Final = 12.2
+"""Pixels that a picture gives a cell."""
 FONT: Final = "DejaVu Sans Mono, Menlo, Consolas, monospace"
 
 
@@ -42,10 +47,10 @@ def build(path: Path) -> None:
         tags.add(archive, keys[1:3], "đọc lại")
         tags.set_letter(archive, "đọc lại", "r")
         marks.toggle(archive, keys[:1])
-        view = articles.read(archive, articles.find(archive, keys[0]))
+        view = articles.read(archive, articles.find(archive, keys[1]))
         passage = view.blocks[0]
         end = min(passage.end, passage.start + 60)
-        notes.add(archive, keys[0], Span(passage.start, end), "So sánh với năm trước?", "to check")
+        notes.add(archive, keys[1], Span(passage.start, end), "So sánh với năm trước?", NoteKind.QUESTION)
 
 
 async def draw(path: Path, size: tuple[int, int], theme: str) -> str:
@@ -59,9 +64,20 @@ async def draw(path: Path, size: tuple[int, int], theme: str) -> str:
             return app.export_screenshot(title="Bienban")
 
 
-def own_fonts(svg: str) -> str:
+_INDENTED: Final = re.compile(r'x="([0-9.]+)" y="([0-9.]+)" textLength="([0-9.]+)"([^>]*)>((?:&#160;)+)(?=[^<])')
+
+
+def _placed(text: re.Match[str]) -> str:
+    """Move a text that begins with blanks, which some programs leave out, to where its letters begin."""
+    blanks = CELL * (len(text[5]) // len("&#160;"))
+    return f'x="{float(text[1]) + blanks:g}" y="{text[2]}" textLength="{float(text[3]) - blanks:g}"{text[4]}>'
+
+
+def self_contained(svg: str) -> str:
     """Take the fonts that would be fetched from elsewhere out of a picture, and name those that are there."""
+    svg = svg.replace("font-size: 20px", f"font-size: {FONT_SIZE}px")
     svg = re.sub(r"@font-face\s*\{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = _INDENTED.sub(_placed, svg)
     return re.sub(r"font-family:\s*Fira Code[^;]*;", f"font-family: {FONT};", svg)
 
 
@@ -87,7 +103,7 @@ def main() -> int:
         for size in SIZES:
             for theme in THEMES:
                 target = folder / f"reader-{size[0]}x{size[1]}-{theme}.svg"
-                target.write_text(own_fonts(asyncio.run(draw(archive, size, theme))), encoding="utf-8")
+                target.write_text(self_contained(asyncio.run(draw(archive, size, theme))), encoding="utf-8")
                 write_png(target)
                 print(target)
     return 0

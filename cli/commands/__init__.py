@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "tag": "cli.commands.tag",
     "export": "cli.commands.export",
     "backup": "cli.commands.backup",
+    "check": "cli.commands.check",
     "undo": "cli.commands.undo",
     "redo": "cli.commands.redo",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -332,6 +333,19 @@ def test_backup_is_an_archive(run: Run, archive: Path, tmp_path: Path) -> None:
     named = run("--archive", archive, "backup").out.strip()
     assert Path(named).parent == tmp_path
     assert Path(named).is_file()
+
+
+def test_a_sound_archive_and_one_that_is_not(run: Run, archive: Path) -> None:
+    assert run("--archive", archive, "check").out == "Nothing is wrong.\n"
+    with sqlite3.connect(archive) as connection:
+        connection.execute("UPDATE mentions SET start = 0, end = 9999999")
+    connection.close()
+
+    result = run("--archive", archive, "check")
+
+    assert result.status == 1
+    assert "not where it says" in result.out
+    assert result.err.startswith("bienban: ")
 
 
 # --- docs ---------------------------------------------------------------------------------------------------------
