@@ -127,7 +127,7 @@ def _apart(found: list[DateFound]) -> Iterator[DateFound]:
 
 _DIGITS = re.compile(r"\d{1,4}")
 _RUN = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])")
-_PLAIN = re.compile(r"(\d{1,4})(\s?/\s?|[.\-–])(\d{1,4})(?:(\s?/\s?|[.\-–])(\d{1,4}))?(?!\d)")
+_PLAIN = re.compile(r"(\d{1,4})(\s?/\s?|\s?[-–]\s?|\.)(\d{1,4})(?:(\s?/\s?|\s?[-–]\s?|\.)(\d{1,4}))?(?!\d)")
 _WORDED = re.compile(
     r"(\d{1,2})[\s,]{1,2}tháng\s(\d{1,2}|"
     + "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
@@ -392,7 +392,7 @@ def _is_date(low: str, core: _Core, lead: _Lead) -> bool:
     following = _NEXT_WORD.match(low, core.end)
     counted = following is not None and following[1] in COUNTED_NOUNS
     if lead.strong:
-        return not counted or core.separator == "tháng"
+        return not counted or core.separator in ("tháng", "/")
     if core.separator != "/" or counted:
         return False
     if core.start and low[core.start - 1] == "(":

@@ -60,7 +60,10 @@ def _words() -> _Words:
 
 
 _FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|kế hoạch|lịch|nơi)(?!\w)[^.;]{0,40}$")
-_WILL = re.compile(r"(?:\s[^\s,.;]+){0,7}?\s(?:sẽ|dự kiến|sắp)\s(?!nghe)")
+_WILL = re.compile(
+    r"(?:\s[^\s,.;]+){0,7}?\s(?:sẽ|dự kiến|sắp)\s(?!nghe)|"
+    r"(?:\s[^\s.;]+){0,16}?\s(?:sẽ|dự kiến|sắp)\s(?:tổ chức|diễn ra|khai mạc|bế mạc|được|họp)"
+)
 _NEGATED = re.compile(r"(?<!\w)(?:không|chưa|hoãn|hủy)\s(?:\w+\s)?$")
 
 
@@ -77,7 +80,7 @@ def find_events(key: str, sentence: Sentence) -> list[Event]:
         if kind is None:
             continue
         before = key[max(sentence.start, start - 60) : start]
-        after = key[match.end() : min(sentence.end, match.end() + 50)]
+        after = key[match.end() : min(sentence.end, match.end() + 100)]
         happens = not (_FUTURE.search(before) or _NEGATED.search(before) or _WILL.match(after))
         if happens and noun is None:
             happens = has_official(key, sentence.start, sentence.end)

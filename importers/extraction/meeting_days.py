@@ -28,8 +28,9 @@ _OF_SOMETHING_ELSE = re.compile(
     r"(?:[/-][a-zđư]{2,}[\w/.-]*,?\s(?:ban hành\s|ra\s)?|sinh\s|sinh nhật\s|(?:kỷ niệm|nhân dịp|dịp|nhân|"
     r"chào mừng|mừng|truyền thống|thành lập|giải phóng|"
     r"quốc khánh|quốc tế phụ nữ|tết|lễ)\s(?:[^,.;]{0,40}\s)?\(?|(?:trước|sau|đến|tới|hết|kể từ|từ|hạn|tính đến|"
-    r"hiệu lực từ)\s|[-–]\s)(?:ngày\s)?$"
+    r"hiệu lực từ)\s|\d\s?[-–]\s)(?:ngày\s)?$"
 )
+_AHEAD = re.compile(r"\s(?:tới|sắp tới|tới đây)(?!\w)(?!\s(?:dự|tham|\d))")
 _RUNS = re.compile(r"(?:từ)\s(?:ngày\s)?$")
 
 
@@ -48,6 +49,8 @@ def day_in(low: str, sentence: Sentence, dates: Sequence[DateFound]) -> DateFoun
         if date.lunar or (date.day is None and date.relative is None):
             continue
         before = low[max(sentence.start, date.start - 48) : date.start]
+        if _AHEAD.match(low, date.end):
+            continue
         if _OF_SOMETHING_ELSE.search(before) and not (date.until is not None and _RUNS.search(before)):
             continue
         if date.relative is None:

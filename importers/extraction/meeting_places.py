@@ -23,6 +23,10 @@ _CENTRAL = re.compile(
     r"chủ tịch nước|tổng bí thư|tổng cục|"
     r"tập đoàn|tổng liên đoàn|ngân hàng nhà nước)"
 )
+_HOST_ABROAD = re.compile(
+    r"\s?(?:với|tại)?\s?(?:lãnh đạo\s)?(?:tỉnh|thành phố|"
+    r"bang)\s[^,.;]{2,40}(?:[–(,-]\s?[^.;]{0,40})?(?<!\w)(?:nước|liên bang|cộng hòa|vương quốc)"
+)
 _NAMELY = re.compile(r"^\s?[,(–-]\s?(?:tỉnh\s)?$")
 
 
@@ -51,11 +55,13 @@ def place_of(
     if main is not None:
         sentence = _Sentence(key, main.start, main.end, [p for p in places if main.start <= p.start < main.end])
         found = _in_main(sentence, event)
-        if found is not None or len(_provinces(sentence.places)) > 1:
+        if found is not None:
             return found
     for place in places:
         if _HELD_AT.search(key, max(0, place.start - 100), place.start):
             return place
+    if main is not None and len(_provinces([p for p in places if main.start <= p.start < main.end])) > 1:
+        return None
     if title is not None:
         named = [p for p in places if title.start <= p.start < title.end]
         if len(_provinces(named)) == 1:
@@ -70,6 +76,8 @@ def _in_main(sentence: _Sentence, event: Event | None) -> PlaceFound | None:
         at = _AT.search(sentence.key, max(sentence.start, place.start - 120), place.start)
         if at is not None and not _SOMEBODY.search(at[1]):
             return _province_behind(sentence, number)
+    if event is not None and _HOST_ABROAD.match(sentence.key, event.end) and sentence.places:
+        return None  # the guests' own place, or one passed on the way
     if len(_provinces(sentence.places)) == 1:
         return _widest(sentence.places)
     if event is None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importers.extraction.actors import Actor, find_actors
 from importers.extraction.chairs import Part, find_chairs
 from importers.extraction.dates import DateFound
-from importers.extraction.events import Event, find_events, main_of, tells_of_another_time
+from importers.extraction.events import Event, find_events, has_official, main_of, tells_of_another_time
 from importers.extraction.meeting_days import Day, day_in, resolve, without_day
 from importers.extraction.meeting_places import place_of
 from importers.extraction.places import PlaceFound
@@ -114,12 +114,30 @@ def _main(text: _Text, reports: Sequence[_Report]) -> _Report | None:
             and report.sentence.kind is RegionKind.PARAGRAPH
         ):
             return report
-    score = _signs(text)
-    if score < 4:
+    if _signs(text) < 4:
         return None
-    if current:
-        return current[0]
-    return _undated(text)
+    return _opening(text) or (current[0] if current else _undated(text))
+
+
+def _opening(text: _Text) -> _Report | None:
+    """An opening that gives the day and tells what happened in other words, where the text goes on of a meeting."""
+    for number, sentence in enumerate(text.sentences.all):
+        if sentence.kind is not RegionKind.PARAGRAPH:
+            continue
+        if sentence.start - text.reading.body_offset > _EARLY // 2:
+            return None
+        day = day_in(text.low, sentence, text.dates)
+        if day is None or day.start - sentence.start > _HEAD or _elsewhen(text, sentence):
+            continue
+        if not has_official(text.key, sentence.start, sentence.end) or _ANNOUNCED.search(
+            text.key, day.end, sentence.end
+        ):
+            continue
+        for following in text.sentences.all[number + 1 : number + 12]:
+            event = main_of(text.key, following, find_events(text.key, following))
+            if event is not None and event.named:
+                return _Report(sentence, number, event, day)
+    return None
 
 
 def _elsewhen(text: _Text, sentence: Sentence) -> bool:
@@ -127,7 +145,7 @@ def _elsewhen(text: _Text, sentence: Sentence) -> bool:
 
 
 _ATTENDING = re.compile(
-    r"(?<!\w)(?:tham dự|đến dự|tới dự|cùng dự|dự|về phía|tham gia đoàn|"
+    r"(?<!\w)(?:tham dự|đến dự|tới dự|cùng dự|dự|cùng điều hành|về phía|tham gia đoàn|"
     r"tiếp và làm việc với)(?!\w)[^.;:\n]{0,80}?(?:có|gồm)[\s:]"
 )
 _AT_EVENT = re.compile(
@@ -144,7 +162,7 @@ def _signs(text: _Text) -> int:
     score = 2 if _ATTENDING.search(text.key) else 0
     score += min(3, sum(1 for _ in _AT_EVENT.finditer(text.key)))
     score += 1 if _SCENE.search(text.key) else 0
-    score += 2 if _CHAIRED.search(text.key) else 0
+    score += 3 if _CHAIRED.search(text.key) else 0
     title = text.title
     if title is not None and main_of(text.key, title, find_events(text.key, title)) is not None:
         score += 2
@@ -230,6 +248,8 @@ def _record(
     words = text.reading.text
     start = report.day.start if report.day is not None else report.event.start
     start, end = min(start, report.event.start), max(report.event.end, report.day.end if report.day else 0)
+    if report.day is not None and not report.sentence.start <= report.event.start < report.sentence.end:
+        start, end = report.day.start, report.day.end
     return Meeting(
         kind=report.event.kind,
         title=_name(words, text.key, report),
@@ -246,7 +266,8 @@ def _record(
 
 
 _NAME_ENDS = re.compile(
-    r"[,.;:()\n]|\s(?:theo hình thức|tại|do|với sự|giữa|đã|được|diễn ra|nhằm|để|và|trong|vào|có|dưới|bằng|"
+    r"[,;:()\n]|\.(?!\w)|\s(?:tổ chức|theo hình thức|tại|do|với sự|giữa|đã|được|diễn ra|nhằm|để|và|trong|vào|có|"
+    r"dưới|bằng|"
     r"cho biết|khai mạc|sáng|chiều|"
     r"ngày|từ|đối với|–|-)\s"
 )
@@ -257,8 +278,9 @@ def _name(words: str, key: str, report: _Report) -> str | None:
     event = report.event
     if not event.named:
         return None
-    stop = _NAME_ENDS.search(key, _behind_quotation(key, event.end), report.sentence.end)
-    end = stop.start() if stop else report.sentence.end
+    limit = max(report.sentence.end, event.end)
+    stop = _NAME_ENDS.search(key, _behind_quotation(key, event.end), limit)
+    end = stop.start() if stop else limit
     name = " ".join(words[event.start : min(end, event.start + 200)].split())
     return name if len(name.split()) >= 4 else None
 

@@ -174,7 +174,7 @@ _COMPARED = re.compile(r"(?:so với|cùng kỳ|như|hơn|từ)\s[^.,;]{0,20}$")
 def guess_year(day: DateFound, dates: Iterable[DateFound], low: str) -> tuple[str, str] | None:
     """A guess at a day without a year, with its reason: the first such day after the last that is past.
 
-    A term of office that begins later than that day takes the ground from under the guess.
+    A later year, named alone or as the beginning of a term, takes the ground from under the guess.
     """
     last: tuple[int, int, int] | None = None
     for date in dates:
@@ -182,7 +182,8 @@ def guess_year(day: DateFound, dates: Iterable[DateFound], low: str) -> tuple[st
             continue
         last = max(last or (0, 0, 0), (date.year or 0, date.month or 0, date.day or 0))
     terms = [int(m[1]) for m in _OFFICE_TERM.finditer(low)]
-    if last is None or any(term > last[0] for term in terms):
+    named = [date.year or 0 for date in dates]
+    if last is None or any(year > last[0] for year in (*terms, *named)):
         return None
     year = last[0] if (day.month or 0, day.day or 0) >= last[1:] else last[0] + 1
     guess = edtf(year, day.month, day.day)

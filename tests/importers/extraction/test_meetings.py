@@ -267,6 +267,55 @@ def test_the_main_meeting_comes_first_and_others_are_kept_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "kind"),
+    [
+        ("(Báo Thử)- Sáng 9/12, tại trụ sở, Tỉnh ủy đã tổ chức hội nghị.", "XXXX-12-09", MeetingKind.CONFERENCE),
+        ("Ngày 19 - 12, UBND tỉnh họp phiên thường kỳ.", "XXXX-12-19", MeetingKind.SESSION),
+        (
+            "Sáng 8-3, đoàn công tác đã đến trao đổi kinh nghiệm tại huyện.",
+            "XXXX-03-08",
+            MeetingKind.WORKING_SESSION,
+        ),
+        (
+            "Chiều 12/9, Liên đoàn Lao động tỉnh duyệt hồ sơ Đại hội. Bà Tạ Thị Mẫu chủ trì hội nghị. "
+            "Dự hội nghị có bà Cù Thị Thử.",
+            "XXXX-09-12",
+            MeetingKind.CONFERENCE,
+        ),
+        (
+            "Trong cuộc họp chiều 2/2 bàn việc tổ chức lễ hội ngày 5/3 tới, ông nói rõ.",
+            "XXXX-02-02",
+            MeetingKind.MEETING,
+        ),
+        (
+            "Phát biểu tại buổi họp của Thành ủy chiều 2/2, giám đốc sở cho biết thêm.",
+            "XXXX-02-02",
+            MeetingKind.MEETING,
+        ),
+    ],
+)
+def test_openings_in_many_manners(text: str, date: str, kind: MeetingKind) -> None:
+    meeting = _main(text)
+    assert (meeting.date, meeting.kind) == (date, kind)
+
+
+def test_what_is_planned_is_no_further_meeting() -> None:
+    found, _ = _meetings(
+        "Chiều 21/11, ông Lương Văn Thử đã chủ trì hội nghị.",
+        "Đại hội đại biểu lần thứ I, nhiệm kỳ 2025 – 2030 dự kiến tổ chức vào các ngày 27, 28/11.",
+    )
+    assert [meeting.date for meeting in found] == ["XXXX-11-21"]
+
+
+def test_a_place_said_later_outweighs_those_of_people() -> None:
+    meeting = _main(
+        "Chiều 24/4, Bộ tổ chức lễ trao quyết định cho ông Cù Văn Thử, quê Tây Ninh, Phó giám đốc sở Bình Phước.",
+        "Buổi lễ được tổ chức tại Bình Dương.",
+    )
+    assert meeting.place == "Bình Dương"
+
+
 def test_the_name_of_the_event_and_its_part_of_the_day() -> None:
     meeting = _main("14h ngày 5/3, tỉnh tổ chức Hội nghị tri ân khách hàng tại hội trường lớn.")
     assert (meeting.title, meeting.part_of_day) == ("Hội nghị tri ân khách hàng", "chiều")
