@@ -50,7 +50,8 @@ def command(paths: tuple[Path, ...], dry_run: bool) -> int:
         )
     _print(report, dry_run=dry_run)
     if report.interrupted:
-        messages.say("Stopped. What is counted is in the archive; run it again to go on.")
+        kept = sum(report.counts.values())
+        messages.say(f"Stopped. {kept} of {report.total} files are in the archive; run it again to go on.")
         return EXIT_INTERRUPTED
     return int(bool(report.problems))
 

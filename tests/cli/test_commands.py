@@ -10,6 +10,7 @@ import pytest
 
 from cli.commands import COMMANDS
 from cli.main import commands
+from cli.progress import Bar
 from tests.cli.conftest import FIRST, Run
 from tools.command_docs import helps
 
@@ -81,6 +82,22 @@ def test_a_dry_run_leaves_no_trace(run: Run, articles: Path, archive: Path) -> N
     assert "2 new" in kept.out
     assert "5 unchanged" in kept.out
     assert len(run("--archive", archive, "search", "--format", "jsonl").records) == 5
+
+
+def test_ctrl_c_keeps_whole_batches_and_says_how_to_go_on(
+    run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(bar: Bar, done: int, total: int, note: str = "") -> None:
+        if done == total:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Bar, "update", stop)
+        result = run("--archive", "A.db", "import", articles)
+
+    assert result.status == 130
+    assert "Stopped. 2 of 2 files are in the archive" in result.err
+    assert run("--archive", "A.db", "import", articles).out == "2 unchanged\n"
 
 
 def test_the_archive_may_be_named_in_four_ways(
