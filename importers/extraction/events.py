@@ -83,9 +83,24 @@ def find_events(key: str, sentence: Sentence) -> list[Event]:
         after = key[match.end() : min(sentence.end, match.end() + 100)]
         happens = not (_FUTURE.search(before) or _NEGATED.search(before) or _WILL.match(after))
         if happens and noun is None:
-            happens = has_official(key, sentence.start, sentence.end)
+            happens = _is_done(key, sentence, start, kind)
         found.append(Event(start, match.end(), kind, noun is not None, happens))
     return found
+
+
+_WANTED = re.compile(
+    r"(?<!\w)(?:yêu cầu|đề nghị|mời|chỉ đạo|giao|kiến nghị|gửi|ra quân|việc|hoạt động|công tác|quy định|nhiệm vụ|"
+    r"quyền|đang|muốn|từng|"
+    r"cơ quan|chức năng|kế hoạch|lần đầu tiên|nghị quyết)\s[^,;]{0,60}$"
+)
+_BY_OFFICIALS = frozenset((MeetingKind.INSPECTION, MeetingKind.VISIT, MeetingKind.CEREMONY, MeetingKind.RECEPTION))
+
+
+def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind) -> bool:
+    """Whether what a verb tells is done, by officials, and not asked for, planned or spoken of."""
+    if _WANTED.search(key, max(sentence.start, start - 70), start):
+        return False
+    return has_official(key, sentence.start, start if kind in _BY_OFFICIALS else sentence.end)
 
 
 _ASSEMBLY = re.compile(r"(?<!\w)(?:quốc hội|hđnd|hội đồng nhân dân|ubtvqh|đại biểu hđnd)(?!\w)(?! việt nam khóa)")

@@ -96,11 +96,19 @@ def _reports(text: _Text) -> list[_Report]:
         if day is None:
             continue
         event = main_of(text.key, sentence, find_events(text.key, sentence))
-        if event is not None and not _ANNOUNCED.search(text.key, day.end, max(day.end, event.start)):
+        if event is not None and not _is_apart(text.key, day, event):
             found.append(_Report(sentence, number, event, day))
     return found
 
 
+def _is_apart(key: str, day: DateFound, event: Event) -> bool:
+    """Whether the day is that of the news of the event, or of what was said there."""
+    if day.end <= event.start:
+        return _ANNOUNCED.search(key, day.end, event.start) is not None
+    return _SAID.search(key, event.end, max(event.end, day.start)) is not None
+
+
+_SAID = re.compile(r"(?<!\w)(?:cho biết|cho hay|khẳng định|nhấn mạnh|yêu cầu|đề nghị|rằng|nói|nêu)(?!\w)")
 _ANNOUNCED = re.compile(r"(?<!\w)(?:cho biết|thông báo|thông tin|đưa tin|xác nhận|cho hay|ban hành|ký)(?!\w)")
 """Words between a day and an event that make the day that of the news of it."""
 

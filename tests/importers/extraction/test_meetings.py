@@ -97,6 +97,12 @@ def test_kind_and_day_of_the_main_meeting(sentence: str, kind: MeetingKind) -> N
         "Ngày 5/3, ban kiểm tra cho biết kỳ họp thứ chín đã xem xét kỷ luật.",
         "Kỳ họp của Quốc hội sẽ khai mạc ngày 5/3.",
         "Trước đó, ngày 5/3, huyện đã tổ chức hội nghị.",
+        "Ngày 5/3, hội đồng gửi công văn đề nghị kiểm tra hồ sơ của ông.",
+        "Ngày 5/3, cựu bộ trưởng mời Tổng thống đến thăm bán đảo.",
+        "Chiều 5/3, công an tỉnh ra quân kiểm tra ba biệt thự.",
+        "Trong cuộc họp báo ngày 5/3, người phát ngôn nói về tên lửa.",
+        "Trưa 5/3, trao đổi bên lề hội nghị, ông nói sẽ sớm ký.",
+        "Ông ấy cho biết sẽ kiểm tra từ ngày 5/3 đến 15/4.",
     ],
 )
 def test_an_article_without_a_meeting_has_none(sentence: str) -> None:
