@@ -12,6 +12,7 @@ from store.records import Block, BlockKind, Caption, CleanArticle, Span
 
 _SEPARATOR: Final = "\n\n"
 _ROW: Final = 3
+_LEAD_FROM: Final = 100
 _REPEAT_LIMIT: Final = 300
 _BLOCK_OF: Final = {
     LineKind.PARAGRAPH: BlockKind.PARAGRAPH,
@@ -79,6 +80,8 @@ class _Surroundings:
         line = self.left[index]
         below = self.left[index + 1].gap if index + 1 < len(self.left) else self.usual_gap
         score = int(line.gap > self.usual_gap or below > self.usual_gap)
+        if index == 0 and line.stops and len(line.text) > _LEAD_FROM:
+            score -= 1  # the lead: it tells of the same people and deeds as a caption
         if index == len(self.left) - 1 and index > 1 and not self.is_signed and len(line.text) <= LONG:
             score += 2  # what stands last, short and unsigned, is mostly a picture
         return score

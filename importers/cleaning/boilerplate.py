@@ -14,6 +14,8 @@ _RESIDUE: Final = re.compile(
     r"|(?:https?://|www\.)\S+"
     r"|!?\[[^\[\]]*\]\([^()]*\)|<\w+>.*|!\[.*"  # pictures and links in Markdown and HTML
     r"|a[-+]?(?:\s+a[-+]?){1,4}"  # buttons for the size of letters
+    r"|.{0,60}https?://\S+"
+    r"|\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: \d{1,2} \w+)? trước"
     r"|[\d.,]+\s*(?:lượt xem|lượt đọc|lần xem|lượt truy cập|views?|bình luận|thích|likes?|chia sẻ)"
     r"|[\W_]+"  # nothing but signs: rules, bullets, arrows
     r"|(?:function\s*\w*\(|var\s+\w+\s*=|\$\(|window\.|document\.|@media|<!--|<!\[CDATA|\.[\w-]+\s*\{).*"
@@ -41,15 +43,16 @@ def mark(lines: list[Line]) -> None:
     in_box = False
     for index, line in enumerate(lines):
         short = len(line.text) <= _PHRASE_LIMIT
+        key = line.key.rstrip(" 0123456789")  # "Bình luận (3)"
         read = total - remaining[index]
-        if short and ends.match(line.key, line.text) and read and remaining[index] <= read:
+        if short and ends.match(key, line.text) and read and remaining[index] <= read:
             for rest in lines[index:]:
                 rest.be(LineKind.BOILERPLATE, "end of the article")
             return
-        if short and (boxes.match(line.key, line.text) or ends.match(line.key, line.text)):
+        if short and (boxes.match(key, line.text) or ends.match(key, line.text)):
             line.be(LineKind.BOILERPLATE, "box")
             in_box = bool(read) and ":" not in line.text.rstrip(": ")  # "Xem thêm: …" is its own and only item
-        elif short and furniture.match(line.key, line.text):
+        elif short and furniture.match(key, line.text):
             line.be(LineKind.BOILERPLATE, "furniture")
         elif read and len(line.text) <= _LINK_LIMIT and _is_link(line.text):
             line.be(LineKind.BOILERPLATE, "link to another article")

@@ -63,7 +63,7 @@ def likeness(line: Line) -> int:
         return -3
     score = _opening(words) + _seen(text)
     if terms("caption_acts").among(words):
-        score += 2 if words.endswith(endings("caption_endings")) else 1
+        score += 2 if words.endswith(endings("caption_endings")) or _is_gesture(words) else 1
     if line.stops:
         score -= 2 * terms("reporting").among(words) + (len(text) > LONG)
     else:
@@ -79,6 +79,10 @@ def shows_a_meeting(line: Line) -> bool:
     if heads("caption_openers").match(words) or _seen(line.text) > 0:
         return True
     return heads("caption_actors").match(words) and words.endswith(endings("caption_endings"))
+
+
+def _is_gesture(words: str) -> bool:
+    return heads("caption_actors").match(words) and terms("caption_gestures").among(words)
 
 
 def _opening(words: str) -> int:

@@ -24,6 +24,9 @@ def mark_byline(lines: list[Line]) -> None:
             break
     if found is None:
         return
+    below = left.index(found) + 1
+    if below < len(left) and bylines.is_byline(left[below].text) and not captions.is_credit_line(left[below].text):
+        left[below].be(LineKind.BOILERPLATE, "second signature")
     earlier = next((line for line in lines if line.kind is LineKind.BYLINE), None)
     if earlier is None:
         found.be(LineKind.BYLINE, "signature at the end")

@@ -162,7 +162,7 @@ def _is_stopped_headline(line: Line, below: int) -> bool:
         and line.sentences == 1
         and not _DATELINE.match(line.text)
         and captions.credit_of(line.text) is None
-        and captions.likeness(line) < 1
+        and captions.likeness(line) < 2
     )
 
 
