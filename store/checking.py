@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from store.errors import ArchiveDamaged, translating
 from store.matching import tokens
-from store.search_sql import INDEXES, index_match
+from store.search_sql import INDEXES, index_match, is_one_word
 
 if TYPE_CHECKING:
     from store.archive import Archive
@@ -82,7 +82,9 @@ def _index_against_texts(connection: sqlite3.Connection, table: str) -> Iterator
     for article, title, body in connection.execute("SELECT id, title, body FROM articles"):
         end = f"{title or ''}\n{body}"[-_END:]
         words = tokens(end)
-        if not words or (len(words) == 1 and len(end) == _END):  # perhaps only a piece of a word
+        if (
+            not words or not is_one_word(words[-1]) or (len(words) == 1 and len(end) == _END)
+        ):  # perhaps only a piece of a word
             continue
         if connection.execute(asked, (index_match(words[-1], table), article)).fetchone() is None:
             yield f"The search index {table} does not have article {article} as it is."

@@ -10,6 +10,7 @@ an index by id instead, the leading one would run its search anew for each of th
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -110,7 +111,8 @@ class _Compiler:
         elif isinstance(node, Words) or (isinstance(node, Field) and node.name is FieldName.TITLE):
             # A phrase with marks: the indexes tell where its words are, the text whether they stand so.
             plan.matches.setdefault(PHRASES, []).append(_folded_phrase(node))
-            plan.matches.setdefault(MARKED, []).append(_marked_words(node.sequence))
+            if any(map(_is_marked_word, node.sequence)):
+                plan.matches.setdefault(MARKED, []).append(_marked_words(node.sequence))
             plan.conditions.append(_verified(node))
         else:
             plan.conditions.append(self._condition(node))
@@ -192,12 +194,27 @@ def _match(node: Node, table: str) -> str | None:
         return _folded_phrase(node) if plain else None
     if not isinstance(node, Words):
         return None
-    marked = [token.marked for token in node.sequence]
+    marked = any(token.marked for token in node.sequence)
     if table == PHRASES:
-        return None if any(marked) else _folded_phrase(node)
-    if len(marked) > 1 or marked[0] != (table == MARKED):
+        return None if marked else _folded_phrase(node)
+    if len(node.sequence) > 1 or marked != (table == MARKED) or not is_one_word(node.sequence[0]):
         return None
-    return _marked_words(node.sequence) if marked[0] else _folded_phrase(node)
+    return _marked_words(node.sequence) if marked else _folded_phrase(node)
+
+
+_LETTERS: Final = re.compile("[0-9a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")
+
+
+def is_one_word(token: Token) -> bool:
+    """Say whether an index surely takes a word as one: FTS5 cuts some far-off scripts and signs as we do not.
+
+    What it may take as several can only be asked of an index that knows the places of words.
+    """
+    return _LETTERS.fullmatch(token.text) is not None
+
+
+def _is_marked_word(token: Token) -> bool:
+    return token.marked and is_one_word(token)
 
 
 def index_match(token: Token, table: str) -> str:
@@ -217,7 +234,9 @@ def _folded_phrase(node: Words | Field) -> str:
 def _marked_words(sequence: Sequence[Token]) -> str:
     """Ask for every word with marks, wherever it stands, in each way of writing it."""
     words = (
-        " OR ".join(_quoted(form, token.prefix) for form in token.spellings()) for token in sequence if token.marked
+        " OR ".join(_quoted(form, token.prefix) for form in token.spellings())
+        for token in sequence
+        if _is_marked_word(token)
     )
     return "(" + ") AND (".join(words) + ")"
 
@@ -236,11 +255,12 @@ def _phrase_condition(node: Node) -> Sql:
     if not isinstance(node, Words | Field):
         raise TypeError(f"no condition for {node!r}")
     verified, given = _verified(node)
-    return (
-        # CASE, since AND gives no promise to ask the cheap question first
-        f"CASE WHEN {{id}} IN {_hits(PHRASES)} AND {{id}} IN {_hits(MARKED)} THEN {verified} ELSE 0 END",
-        (_folded_phrase(node), _marked_words(node.sequence), *given),
-    )
+    cheap, asked = [f"{{id}} IN {_hits(PHRASES)}"], [_folded_phrase(node)]
+    if any(map(_is_marked_word, node.sequence)):
+        cheap.append(f"{{id}} IN {_hits(MARKED)}")
+        asked.append(_marked_words(node.sequence))
+    # CASE, since AND gives no promise to ask the cheap questions first
+    return f"CASE WHEN {' AND '.join(cheap)} THEN {verified} ELSE 0 END", (*asked, *given)
 
 
 # --- days ---------------------------------------------------------------------------------------------------
