@@ -89,9 +89,8 @@ def find_events(key: str, sentence: Sentence) -> list[Event]:
 
 
 _WANTED = re.compile(
-    r"(?<!\w)(?:yêu cầu|đề nghị|mời|chỉ đạo|giao|kiến nghị|gửi|ra quân|việc|hoạt động|công tác|quy định|nhiệm vụ|"
-    r"quyền|đang|muốn|từng|"
-    r"cơ quan|chức năng|kế hoạch|lần đầu tiên|nghị quyết)\s[^,;]{0,60}$"
+    r"(?<!\w)(?:yêu cầu|đề nghị|mời|chỉ đạo|giao|kiến nghị|gửi|ra quân|việc|hoạt động|(?<!đoàn )công tác|quy định|"
+    r"nhiệm vụ|đang|muốn|từng|cơ quan|chức năng|kế hoạch|lần đầu tiên|nghị quyết)\s[^,;]{0,60}$"
 )
 _BY_OFFICIALS = frozenset((MeetingKind.INSPECTION, MeetingKind.VISIT, MeetingKind.CEREMONY, MeetingKind.RECEPTION))
 

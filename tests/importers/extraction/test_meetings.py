@@ -74,6 +74,7 @@ LEDE = "Sáng 5/3, Huyện ủy Vĩnh Thử tổ chức hội nghị bàn công 
         ("Ngày 5/3, HĐND tỉnh khai mạc kỳ họp thứ ba.", MeetingKind.SESSION),
         ("Chiều 5/3, Quốc hội lấy phiếu tín nhiệm.", MeetingKind.SESSION),
         ("Sáng 5/3, tổ đại biểu tiếp xúc cử tri huyện Vĩnh Thử, lãnh đạo xã cùng dự.", MeetingKind.VOTER_CONTACT),
+        ("Ngày 5/3, Đoàn ĐBQH tỉnh đã tiếp xúc cử tri huyện Thử.", MeetingKind.VOTER_CONTACT),
         ("Ngày 5/3, Bộ trưởng đã tiếp đoàn đại biểu nước bạn.", MeetingKind.RECEPTION),
         ("Ngày 5/3, Bí thư Tỉnh ủy đến thăm công nhân mỏ.", MeetingKind.VISIT),
         ("Ngày 5/3, Chủ tịch UBND tỉnh đi kiểm tra tuyến đê.", MeetingKind.INSPECTION),
