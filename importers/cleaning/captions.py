@@ -67,7 +67,9 @@ def likeness(line: Line) -> int:
     if line.stops:
         score -= 2 * terms("reporting").among(words) + (len(text) > LONG)
     else:
-        score += 1 - terms("reporting").among(words) + (len(text) > CROSSHEAD_LIMIT)
+        # Without a stop it is no sentence of the article: what reports weighs only where nobody is seen acting.
+        score += 1 + (len(text) > CROSSHEAD_LIMIT)
+        score -= score < 3 and terms("reporting").among(words)
     if heads("honorifics").match(words):
         score += _portrait(text)
     return score
@@ -109,7 +111,9 @@ def _portrait(text: str) -> int:
     """Whether a line says nothing but who is seen: ``Ông A``, ``Ông A, Giám đốc B``."""
     if _PORTRAIT.fullmatch(text):
         return 3
-    return 1 if "," in text and text[-1] not in ".!?…" else 0
+    if text[-1] in ".!?…":
+        return 0
+    return 1 if "," in text or text.startswith(("Đồng chí ", "Đ/c ")) else 0
 
 
 def same_picture(first: str, second: str) -> bool:
