@@ -14,8 +14,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from importers.problems import ImportProblem
@@ -170,7 +171,7 @@ def _read_all(files: Sequence[str], workers: int) -> Iterator[_Read]:
 
 def _read_in_processes(files: Sequence[str], workers: int) -> Iterator[_Read]:
     # Processes are started afresh, not forked: the reader that imports has threads, and locks held by them.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_settle_in)
     waiting: deque[Future[list[_Read]]] = deque()
     tasks = (files[start : start + _TASK] for start in range(0, len(files), _TASK))
     try:
@@ -184,9 +185,17 @@ def _read_in_processes(files: Sequence[str], workers: int) -> Iterator[_Read]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that writes."""
+def _settle_in() -> None:
+    """Prepare a process that reads: leave Ctrl-C to the one that writes, and end when that one is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)  # the queue that we wait on will never close: our fellows hold its other end
 
 
 def _read_some(paths: Sequence[str]) -> list[_Read]:

@@ -1,6 +1,10 @@
 """Whole imports: one bad file costs nothing else, and an import cut short and run again loses nothing."""
 
 import multiprocessing
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -177,3 +181,51 @@ def test_when_the_other_processes_die_this_one_goes_on(
     monkeypatch.setattr(batch, "_read_in_processes", die)
     folder = fill(tmp_path / "in", 4)
     assert import_paths(archive, [folder], workers=2).counts == {Outcome.NEW: 4}
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from importers.batch import import_paths
+from store.archive import Archive
+
+def tell(now):
+    print(now.done, flush=True)
+
+if __name__ == "__main__":
+    import_paths(Archive.open(Path(sys.argv[1])), [Path(sys.argv[2])], workers=2, progress=tell)
+"""
+
+
+def alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in "ZX"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes through /proc")
+def test_killed_outright_it_leaves_no_process_and_a_sound_archive(tmp_path: Path) -> None:
+    folder = fill(tmp_path / "in", 400)
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT, "utf-8")
+    command = [sys.executable, str(script), str(tmp_path / "archive.db"), str(folder)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(batch.__file__).parents[1])}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as importing:
+        assert importing.stdout is not None
+        while importing.stdout.readline().strip() != "210":
+            assert importing.poll() is None
+        children = Path(f"/proc/{importing.pid}/task/{importing.pid}/children").read_text().split()
+        importing.kill()
+    deadline = time.monotonic() + 30
+    while any(alive(int(child)) for child in children) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert len(children) >= 2
+    assert not [child for child in children if alive(int(child))]
+    cut_short = Archive.open(tmp_path / "archive.db")
+    assert articles.count(cut_short) in (200, 400)
+    import_paths(cut_short, [folder])
+    whole = Archive.open(tmp_path / "whole.db")
+    import_paths(whole, [folder], workers=1)
+    assert dump(cut_short) == dump(whole)
