@@ -5,23 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from importers.extraction.lexicon import Lexicon, Sort
+from importers.extraction.gaps import Gaps
+from importers.extraction.lexicon import Lexicon
 from importers.extraction.positions import Held
 from importers.extraction.scan import Address, Event, Named, Ranked
-from importers.extraction.tokens import LOWER, Tokens
+from importers.extraction.tokens import Tokens
 
-_ENDS: Final = frozenset(".!?…\n")
-_ABBREVIATED: Final = frozenset("tp tx tt q p h ts ths bs gs pgs th st đ ông t tr".split())
 _AND: Final = frozenset(("và", "cùng", "với"))
-_FILLERS: Final = frozenset(
-    "hiện nay là nguyên đang đều cùng từng vốn đồng thời cũng tức một trong các giữ chức".split()
-)
-_AGE: Final = frozenset("tuổi sn sinh ngụ trú quê bìa thứ đứng ngồi trái phải giữa ngoài".split())
+_MEN: Final = frozenset(("ông", "anh"))
+_WOMEN: Final = frozenset(("bà", "chị", "cô"))
 _KIN: Final = frozenset(("con", "vợ", "chồng", "em", "anh", "chị", "bố", "mẹ", "cha", "cháu"))
-_PUT_UP: Final = frozenset(("ứng cử", "đề cử", "giới thiệu để", "dự kiến", "quy hoạch"))
-_LONGEST_LINK: Final = 5
-_SUFFIX_REACH: Final = 30
+_LISTS: Final = frozenset(
+    ("gồm", "là", "gồm :", "gồm có", "gồm có :", "là :", "bao gồm", "bao gồm :", "gồm các đồng chí :")
+)
+_SAID_OF: Final = "office said of the name behind it"
 _FOR_REACH: Final = 14
+_MOST_OWNERS: Final = 20
 
 
 @dataclass(slots=True)
@@ -49,9 +48,10 @@ class Attacher:
 
     def __init__(self, t: Tokens, lex: Lexicon) -> None:
         self._t = t
-        self._lex = lex
+        self._gaps = Gaps(t, lex)
         self.found = Attached()
         self._topic: Named | None = None
+        self._latest: Named | None = None
         self._reset()
 
     def _reset(self) -> None:
@@ -66,7 +66,8 @@ class Attacher:
         self._sentence_named = False
         self._previous: Event | None = None
         self._previous_after = 0
-        self._bracket = False
+        self._everyone = False  # whether the open chain is said of all its owners
+        self._just_headed = False
 
     def region(self, events: list[Event], start: int) -> None:
         """Tie the offices among the events of one region that begins at token ``start``."""
@@ -74,7 +75,7 @@ class Attacher:
         self._previous_after = start
         for index, event in enumerate(events):
             gap = self._t.normals[self._previous_after : event.lead]
-            if self._ends_sentence(self._previous_after, event.lead):
+            if self._gaps.ends_sentence(self._previous_after, event.lead):
                 self._end_sentence()
             following = events[index + 1] if index + 1 < len(events) else None
             if isinstance(event, Named):
@@ -92,24 +93,6 @@ class Attacher:
 
     # -- sentences ------------------------------------------------------------------------------------------
 
-    def _ends_sentence(self, start: int, end: int) -> bool:
-        t = self._t
-        for position in range(start, end):
-            word = t.words[position]
-            if word in _ENDS and self._is_end(position, word):
-                return True
-        return False
-
-    def _is_end(self, position: int, word: str) -> bool:
-        t = self._t
-        if word != ".":
-            return True
-        if position + 1 >= len(t) or t.joined(position + 1):
-            return position + 1 >= len(t)
-        if position and t.normals[position - 1] in _ABBREVIATED and t.joined(position):
-            return False
-        return t.shapes[position + 1] != LOWER or not t.words[position + 1].isalpha()
-
     def _end_sentence(self) -> None:
         self._settle()
         self._owner = []
@@ -117,12 +100,11 @@ class Attacher:
         self._subject = None
         self._sentence_named = False
         self._previous = None
-        self._bracket = False
 
     # -- ends of chains -------------------------------------------------------------------------------------
 
     def _bind(self, name: Named, offices: list[Held], rule: str) -> None:
-        self.found.bonds.extend(Bond(name, office, rule) for office in offices)
+        self.found.bonds.extend(Bond(name, office, rule) for office in offices if office.status != "sought")
 
     def _settle(self) -> None:
         """Close the chain of offices that is open: give it to its owners, or leave it loose."""
@@ -135,15 +117,13 @@ class Attacher:
                 self._bind(
                     owner, chain, "office behind the name" if self._kind == "behind" else "office across a verb"
                 )
-        else:
+        elif self._kind != "said":
             self.found.loose.extend(chain)
         self._kind = ""
         self._last_by_and = False
 
     def _for_all(self, chain: list[Held]) -> bool:
         return chain[0].joint or self._everyone
-
-    _everyone = False
 
     # -- ranks and forms of address -------------------------------------------------------------------------
 
@@ -154,17 +134,25 @@ class Attacher:
         if named is not None and all(word in (",", "-", "(") for word in gap):
             self.found.ranks.append((named, (event.lead, event.after)))
             self._previous_after = event.after
-        elif self._subject is not None and gap and gap[-1] in ("vị", "hàm", ":") and len(gap) < _SUFFIX_REACH:
+        elif self._subject is not None and gap[-1:] in (["vị"], ["hàm"], [":"]) and "vị" in gap[-4:]:
             self.found.ranks.append((self._subject, (event.lead, event.after)))
 
     def _on_address(self, event: Address) -> None:
         self._settle()
         self._shared = []
-        if self._topic is not None:
+        if self._topic is not None and self._may_mean(event, self._topic):
             self.found.addresses.append((event, self._topic))
             if self._subject is None:
                 self._subject = self._topic
         self._owner = []
+
+    def _may_mean(self, event: Address, named: Named) -> bool:
+        """Whether a form of address fits the one with which somebody was named."""
+        words = set(self._t.normals[named.lead : named.first])
+        address = self._t.normals[event.lead]
+        if address in _MEN:
+            return words.isdisjoint(_WOMEN)
+        return address not in _WOMEN or words.isdisjoint(_MEN)
 
     # -- offices --------------------------------------------------------------------------------------------
 
@@ -174,7 +162,7 @@ class Attacher:
             self._last_by_and = bool(gap) and gap[-1] in _AND
             self._chain.append(event)
             return
-        if isinstance(previous, Named) and self._stands_behind(gap):
+        if isinstance(previous, Named) and self._gaps.stands_behind(gap, self._previous_after):
             self._settle()
             self._open(event, "behind")
             self._everyone = "đều" in gap or (gap[-1:] == ["là"] and "cùng" in gap)
@@ -185,7 +173,9 @@ class Attacher:
             self._settle()
             self._open(event, "for")
             return
-        if self._subject is not None and self._linked(gap):
+        if self._subject is not None and self._gaps.linked(gap):
+            if self._gaps.put_up(previous.lead if isinstance(previous, Named) else 0, gap):
+                event.status = "sought"
             self._settle()
             self._open(event, "linked")
             self._everyone = "đều" in gap
@@ -194,9 +184,7 @@ class Attacher:
                 self._owner = [nearest]
             return
         self._settle()
-        self._open(event, "said" if self._linked(gap[-3:]) and gap[-1:] != ["là"] else "free")
-
-    _latest: Named | None = None
+        self._open(event, "said" if self._gaps.spoken(gap) else "free")
 
     def _open(self, event: Held, kind: str) -> None:
         self._chain = [event]
@@ -207,74 +195,20 @@ class Attacher:
     def _continues(self, gap: list[str], event: Held) -> bool:
         if not gap:
             return True
-        if self._kind in ("behind", "linked") and gap[-1] == "," and self._aside(gap):
+        if self._kind in ("behind", "linked") and gap[-1] == "," and self._gaps.aside(gap):
             return True
         if self._kind == "said":
-            return gap[-1] == "và" and len(gap) == 1
-        if gap == [","] or gap == ["-"] or gap == ["kiêm"] or gap == [",", "kiêm"]:
+            return gap == ["và"] or (gap == [","] and self._says_capacity())
+        if len(gap) <= 2 and gap[0] in (",", "-", "kiêm", "rồi") and gap[-1] in (",", "-", "kiêm", "rồi", "nay"):
             return True
         if gap[-1] == "và" and len(gap) <= 2:
             return gap[0] in (",", "và") and not event.plural
         return (
             self._kind == "linked"
             and len(gap) <= 3
-            and self._linked(gap)
+            and self._gaps.linked(gap)
             and gap[0] in (",", "và", "sang", "rồi", "lên")
         )
-
-    def _aside(self, gap: list[str]) -> bool:
-        """Whether a gap between offices only adds a term or a delegation (`, thuộc đoàn ... ,`)."""
-        return len(gap) <= _FOR_REACH and any(word in ("kỳ", "thuộc", "khóa") for word in gap[:3])
-
-    def _stands_behind(self, gap: list[str]) -> bool:
-        """Whether a gap after a name lets an office behind it be that person's."""
-        if not gap or len(gap) > _SUFFIX_REACH:
-            return False
-        first = gap[0]
-        if first not in (",", "-", "("):
-            return False
-        rest = gap[1:]
-        if all(word in _FILLERS for word in rest):
-            return True
-        if ")" in rest and first == "(":
-            closing = rest.index(")")
-            inside, behind = rest[:closing], rest[closing + 1 :]
-            return bool(_AGE.intersection(inside) or len(inside) <= 2) and (
-                behind in ([","], ["-"]) or (behind[:1] == [","] and all(w in _FILLERS for w in behind[1:]))
-            )
-        described = bool(_AGE.intersection(rest)) or self._describes(rest)
-        return described and self._comma_before_fillers(rest)
-
-    def _describes(self, words: list[str]) -> bool:
-        """Whether a gap behind a name tells what the person is (`- người chiến sĩ ...`, `- Cử nhân Luật`)."""
-        if words[0] in ("người", "nhà", "một"):
-            return True
-        entry, _ = self._lex.longest(words, 0, len(words))
-        return entry is not None and bool(entry.sort & (Sort.ROLE | Sort.RANK))
-
-    def _comma_before_fillers(self, words: list[str]) -> bool:
-        position = len(words)
-        while position and words[position - 1] in _FILLERS:
-            position -= 1
-        return position > 0 and words[position - 1] in (",", ";", "-")
-
-    def _linked(self, gap: list[str]) -> bool:
-        """Whether a gap ends in words that make the office that of the subject (`giữ chức`, `làm`)."""
-        if len(gap) > 60:
-            gap = gap[-60:]
-        end = len(gap)
-        while end and gap[end - 1] in ('"', "“", "tân", "một", "là"):
-            if gap[end - 1] == "là":
-                break
-            end -= 1
-        if "“" in gap or '"' in gap:
-            return False
-        if any(" ".join(gap[i : i + 2]) in _PUT_UP for i in range(len(gap) - 1)):
-            return False
-        if "để" in gap and "bầu" in gap:
-            return False
-        links = self._lex.links
-        return any(tuple(gap[end - count : end]) in links for count in range(1, _LONGEST_LINK + 1) if count <= end)
 
     def _is_for(self, event: Held, following: Event | None) -> bool:
         """Whether the office is said of a person named behind it (`chức Phó Chủ tịch đối với ông A`)."""
@@ -297,19 +231,25 @@ class Attacher:
         anew = bool(gap) and (gap[-1] in _AND) and event.courtesy and not event.plural
         if own:
             self._prefixed.add(id(event))
-            if own[0].plural or own[-1].plural:
-                self._shared, self._shared_rule = own, "shared by a list of names"
+            if own[0].plural or own[-1].plural or self._kind == "for":
+                self._shared = own
+                self._shared_rule = _SAID_OF if self._kind == "for" else "shared by a list of names"
             elif gap[:1] != [":"]:
                 self._shared = []
-        elif gap == [":"] and self._shared:
-            pass
-        elif self._shared and not anew and self._in_list(gap) and not (gap and gap[0] == ";" and event.plural):
+        elif self._just_headed:
+            self._just_headed = False
+        elif (
+            self._shared
+            and (not anew or (self._shared_rule == _SAID_OF and gap == ["và"]))
+            and self._in_list(gap)
+            and not (gap and gap[0] == ";" and event.plural)
+        ):
             if self._shared_rule == "heading of a list" or not self._has_own(following, event):
                 self._bind(event, self._shared, self._shared_rule)
         elif anew or not self._in_list(gap):
             self._shared = []
         joined = gap in (["và"], [","], [",", "và"], ["cùng"]) and isinstance(self._previous, Named)
-        self._owner = [*self._owner, event] if joined and self._owner else [event]
+        self._owner = [*self._owner[-_MOST_OWNERS:], event] if joined and self._owner else [event]
         if not self._sentence_named:
             self._topic = event
             self._sentence_named = True
@@ -332,11 +272,11 @@ class Attacher:
     def _has_own(self, following: Event | None, event: Named) -> bool:
         if not isinstance(following, Held):
             return False
-        return self._stands_behind(self._t.normals[event.after : following.lead])
+        return self._gaps.stands_behind(self._t.normals[event.after : following.lead], event.after)
 
     def _take_chain(self, event: Named, gap: list[str], following: Event | None) -> list[Held]:
         """Give the open chain of offices to the name behind it, as far as it is that person's."""
-        if gap and gap[0] == ":" and len(gap) == 1:
+        if gap == [":"] or (self._chain[0].plural and " ".join(gap) in _LISTS):
             return self._under_heading(event)
         if self._adheres(event, gap):
             own = self._own_part()
@@ -345,7 +285,11 @@ class Attacher:
             return own
         if self._kind == "for":
             own, self._chain = self._chain, []
-            self._bind(event, own, "office said of the name behind it")
+            self._bind(event, own, _SAID_OF)
+            return own
+        if self._kind == "said" and self._in_capacity(gap):
+            own, self._chain = self._chain, []
+            self._bind(event, own, "office in the capacity of which somebody acts")
             return own
         if self._kind != "behind" and gap in (["là"], [",", "là"], ["hiện", "là"], ["hiện", "nay", "là"]):
             own, self._chain = self._chain, []
@@ -358,6 +302,14 @@ class Attacher:
             return own
         self._settle()
         return []
+
+    def _in_capacity(self, gap: list[str]) -> bool:
+        """`Với tư cách Trưởng ban, ông A ...`."""
+        return self._says_capacity() and len(gap) <= _FOR_REACH and gap[-1:] == [","]
+
+    def _says_capacity(self) -> bool:
+        lead = self._chain[0].lead
+        return not {"cương", "tư", "vai"}.isdisjoint(self._t.normals[max(0, lead - 3) : lead])
 
     def _adheres(self, event: Named, gap: list[str]) -> bool:
         if not gap:
@@ -387,4 +339,5 @@ class Attacher:
         self._bind(event, chain, "heading of a list")
         if chain[0].plural or chain[-1].plural:
             self._shared, self._shared_rule = chain, "heading of a list"
+            self._just_headed = True
         return []

@@ -48,6 +48,7 @@ class Sort(IntFlag):
     NOT_NAME = 8388608
     TOPICAL = 16777216
     PERSONAL = 33554432
+    SCHOOL = 67108864
 
     RANK = FORCE | ACADEMIC
     PART = BODY | ORG | TOPIC | LEVEL | MOD
@@ -77,6 +78,7 @@ _SECTIONS: Final = {
         "body": Sort.BODY,
         "org": Sort.ORG,
         "topic": Sort.TOPIC,
+        "school": Sort.ORG | Sort.SCHOOL,
         "level": Sort.LEVEL,
         "mod": Sort.MOD,
         "end": Sort.STOP,

@@ -12,8 +12,12 @@ from importers.extraction.tokens import LETTER, LOWER, TITLE, UPPER, Tokens
 
 MOST_WORDS: Final = 5
 LONGEST_RUN: Final = 40  # bounds the work on texts that are capitals only
+_LONGEST_FOREIGN: Final = 12
 _SYLLABLE: Final = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aăâeêioôơuưy]{1,3}(?:ch|nh|ng|[cmnpt])?"
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?(?:"
+    "iêu|yêu|oai|oay|oao|oeo|uao|uây|uôi|uya|uyê|uyu|ươi|ươu|uêu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|oo"
+    "|ua|uâ|uê|ui|uô|uơ|uy|ưa|ươ|ưi|ưu|yê|[aăâeêioôơuưy]"
+    r")(?:ch|nh|ng|[cmnpt])?"
 )
 _TONES: Final = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 _PARTICLES: Final = frozenset(
@@ -97,12 +101,36 @@ def split(t: Tokens, at: int, end: int, lex: Lexicon, titled: bool = False) -> t
             position = after
             continue
         normal = t.normals[position]
+        if position + 1 < end and t.normals[position + 1] in lex.common and _yields(t, position, at, end, lex):
+            position += 1
+            continue
         if normal in lex.common or normal in lex.rare or normal in lex.minority:
             name_after = min(name_end(t, position, len(t)), _phrase_start(t, position + 1, end, lex))
+            if _hyphenated(t, name_after):
+                return position, foreign_end(t, position, len(t))
             if looks_like_name(t, position, name_after, lex, titled):
                 return position, name_after
         position += 1
     return None
+
+
+def _yields(t: Tokens, position: int, at: int, end: int, lex: Lexicon) -> bool:
+    """Whether a rare surname is rather the end of what goes before (`Phúc Sơn Nguyễn Văn A`, `Đường Hoàng Hoa`)."""
+    if t.normals[position] in lex.common:
+        return False
+    return (t.normals[position],) in lex.markers or (position > at and end - position >= 3)
+
+
+def _hyphenated(t: Tokens, after: int) -> bool:
+    """Whether a name goes on behind a hyphen without spaces (`Kim Jong-un`)."""
+    return (
+        after + 1 < len(t)
+        and t.words[after] == "-"
+        and t.joined(after)
+        and t.joined(after + 1)
+        and t.shapes[after + 1] == LOWER
+        and t.words[after + 1].isalpha()
+    )
 
 
 def _name_rather(t: Tokens, at: int, after: int, end: int, lex: Lexicon) -> bool:
@@ -119,7 +147,8 @@ def _passed(t: Tokens, position: int, end: int, lex: Lexicon) -> int:
     if entry.sort & (Sort.PLACE | Sort.NOT_NAME) and after <= end:
         return after
     if after - position >= 2 and entry.sort & _PHRASES:
-        return after
+        person = not entry.sort & ~(Sort.ROLE | Sort.COURTESY | Sort.STOP) and after <= end
+        return position if person else after
     return position
 
 
@@ -138,6 +167,7 @@ def foreign_end(t: Tokens, at: int, end: int) -> int:
     """The position after a foreign name that begins at ``at``: hyphens, initials and particles belong to it."""
     position = at
     count = 0
+    end = min(end, at + _LONGEST_FOREIGN)
     while position < end and count < MOST_WORDS + 1:
         word = t.words[position]
         if t.shapes[position] != LOWER:

@@ -12,9 +12,10 @@ from importers.extraction.positions import Held
 from importers.extraction.reading import Reading
 from importers.extraction.references import References
 from importers.extraction.scan import Named, Scanner
-from importers.extraction.tokens import UPPER, Tokens, tokenise
+from importers.extraction.tokens import LOWER, UPPER, Tokens, tokenise
 from store.records import Mention, MentionKind, Office, Person, Tense
 
+_LONGEST_SIGNATURE: Final = 9
 _TENSES: Final = {"former": Tense.FORMER, "acting": Tense.ACTING, "new": Tense.APPOINTED}
 
 
@@ -53,9 +54,16 @@ def _token_regions(t: Tokens, reading: Reading) -> list[tuple[int, int]]:
         first = at
         while at < count and t.starts[at] < region.end:
             at += 1
-        if at > first:
+        if at > first and not _signature(t, first, at):
             ranges.append((first, at))
     return ranges
+
+
+def _signature(t: Tokens, first: int, after: int) -> bool:
+    """Whether a region is only the name of who signed the article."""
+    return after - first <= _LONGEST_SIGNATURE and all(
+        t.shapes[i] != LOWER or not t.words[i].isalpha() for i in range(first, after)
+    )
 
 
 class _Assembly:
@@ -66,6 +74,7 @@ class _Assembly:
         self._found = found
         self._by_key: dict[tuple[str, ...], Draft] = {}
         self._by_end: dict[tuple[str, ...], Draft] = {}
+        self._first_ending: dict[tuple[str, ...], Draft] = {}
         self._of_name: dict[int, Draft] = {}
 
     def drafts(self) -> list[Draft]:
@@ -75,7 +84,7 @@ class _Assembly:
             if name.whole and name.after - name.first >= 3:
                 self._whole(name)
         for name in found.names:
-            if name.whole and name.after - name.first < 3 and self._ending_in(self._key(name)) is None:
+            if name.whole and name.after - name.first < 3 and self._key(name) not in self._first_ending:
                 self._whole(name)
         self._by_end.clear()
         for name in found.names:
@@ -86,7 +95,19 @@ class _Assembly:
             self._of_name[id(name)].ranks.append(rank)
         for address, name in found.addresses:
             self._of_name[id(name)].mentions.append((address.lead, address.after, "form of address"))
-        return list(dict.fromkeys(self._of_name.values()))
+        everybody = dict.fromkeys(self._of_name.values())
+        return [draft for draft in everybody if self._is_somebody(draft)]
+
+    def _is_somebody(self, draft: Draft) -> bool:
+        """Whether a person known by one syllable only is told of as more than in passing."""
+        if len([word for word in draft.key if len(word) > 1]) > 1 or draft.offices:
+            return True
+        t = self._t
+        if len(draft.name) <= 2 or not draft.mentions:
+            return False
+        after = draft.mentions[0][1]
+        aged = after + 2 < len(t) and (t.words[after] == "(" or t.normals[after + 2] == "tuổi")
+        return aged or len(draft.mentions) > 1
 
     def _key(self, name: Named) -> tuple[str, ...]:
         return tuple(self._t.normals[name.first : name.after])
@@ -94,27 +115,23 @@ class _Assembly:
     def _whole(self, name: Named) -> None:
         key = self._key(name)
         if key not in self._by_key:
-            self._by_key[key] = Draft(key, _written(self._t, name.first, name.after))
+            self._new(name, key)
+
+    def _new(self, name: Named, key: tuple[str, ...]) -> Draft:
+        draft = self._by_key[key] = Draft(key, _written(self._t, name.first, name.after))
+        for count in range(1, len(key)):
+            self._first_ending.setdefault(key[-count:], draft)
+        return draft
 
     def _meant(self, name: Named) -> Draft:
         key = self._key(name)
         draft = self._by_key.get(key)
         if draft is None:
-            draft = self._by_end.get(key) or self._ending_in(key) or self._alone(name, key)
+            draft = self._by_end.get(key) or self._first_ending.get(key) or self._new(name, key)
         for count in range(1, len(draft.key) + 1):
             self._by_end[draft.key[-count:]] = draft
         draft.ranks.extend(name.ranks)
         draft.mentions.append((name.first, name.after, name.rule))
-        return draft
-
-    def _ending_in(self, key: tuple[str, ...]) -> Draft | None:
-        for draft in self._by_key.values():
-            if draft.key[-len(key) :] == key:
-                return draft
-        return None
-
-    def _alone(self, name: Named, key: tuple[str, ...]) -> Draft:
-        draft = self._by_key[key] = Draft(key, _written(self._t, name.first, name.after))
         return draft
 
 
@@ -136,11 +153,13 @@ def _person(draft: Draft, t: Tokens, reading: Reading, lex: Lexicon) -> Person:
         for first, after in sorted(set(draft.ranks))
     ]
     offices = sorted(draft.offices, key=lambda pair: pair[0].first)
-    ranks = dict.fromkeys(t.wording(first, after) for first, after in sorted(draft.ranks))
+    ranks: dict[str, str] = {}
+    for first, after in sorted(draft.ranks):
+        ranks.setdefault(" ".join(t.normals[first:after]), t.wording(first, after))
     return Person(
         name=draft.name,
         offices=tuple(_office(held, rule, t, reading, lex) for held, rule in offices),
-        ranks=tuple(ranks),
+        ranks=tuple(ranks.values()),
         mentions=tuple(mentions),
     )
 

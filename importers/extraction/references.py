@@ -12,6 +12,8 @@ from importers.extraction.tokens import Tokens, tokenise
 if TYPE_CHECKING:
     from importers.extraction.people import Draft
 
+_MOST_HOLDERS = 200  # bounds the work on texts that are nothing but offices
+
 
 class References:
     """Gives offices that stand without a name to the one person they can mean."""
@@ -19,10 +21,13 @@ class References:
     def __init__(self, t: Tokens, drafts: list[Draft]) -> None:
         self._t = t
         self._words: dict[tuple[int, int], tuple[str, ...]] = {}
-        self._holders: dict[str, list[tuple[Draft, tuple[str, ...], str]]] = {}
+        self._holders: dict[str, dict[tuple[int, tuple[str, ...], str], Draft]] = {}
+        self._answers: dict[tuple[str, tuple[str, ...], bool], Draft | None] = {}
         for draft in drafts:
             for held, _ in draft.offices:
-                self._holders.setdefault(held.head, []).append((draft, self._normal(held), held.status))
+                known = self._holders.setdefault(held.head, {})
+                if len(known) < _MOST_HOLDERS:
+                    known.setdefault((id(draft), self._normal(held), held.status), draft)
 
     def _normal(self, held: Held) -> tuple[str, ...]:
         """The words of an office in normal form, without `nguyên` before it."""
@@ -39,16 +44,18 @@ class References:
         for held in loose:
             if held.plural:
                 continue
-            holder = self._holder(held)
+            question = (held.head, self._normal(held), held.status == "former")
+            if question not in self._answers:
+                self._answers[question] = self._holder(*question)
+            holder = self._answers[question]
             if holder is not None:
                 holder.offices.append((held, "office without a name"))
 
-    def _holder(self, held: Held) -> Draft | None:
-        words = self._normal(held)
+    def _holder(self, head: str, words: tuple[str, ...], former: bool) -> Draft | None:
         fits: dict[int, Draft] = {}
         exact: dict[int, Draft] = {}
-        for draft, theirs, status in self._holders.get(held.head, ()):
-            if (status == "former") != (held.status == "former"):
+        for (_, theirs, status), draft in self._holders.get(head, {}).items():
+            if (status == "former") != former:
                 continue
             if theirs == words:
                 exact[id(draft)] = draft

@@ -15,6 +15,11 @@ _JOINS_STREETS: Final = frozenset((",", "-", "và", "đến", "với", "/", "gia
 _CREDITS: Final = frozenset(("ảnh", "nguồn", "video", "clip", "đồ họa", "họa", "bài", "tin"))
 _PRONOUNS: Final = frozenset(("ông", "bà", "anh", "chị", "cô", "đồng chí", "đ / c", "cụ", "ông này", "bà này"))
 _LONGEST_MARKER: Final = 4
+_COUNTRY_OR_NAME: Final = frozenset(("anh", "em", "cậu", "chú", "bạn", "bé", "chị", "cô", "vua"))
+_OF_MANY: Final = frozenset(
+    ("các", "nhiều", "thể", "quý", "mấy", "những", "bộ", "từng", "mỗi", "mọi", ",", "dụng", "công")
+)
+_CREDIT_REACH: Final = 9
 
 
 @dataclass(slots=True)
@@ -110,17 +115,25 @@ class Scanner:
                 offices = read_offices(self._t, at, end, self._lex)
                 if offices:
                     return self._offices(offices)
-            if sort & _BEFORE_NAME and not self._is_country(at, after, sort):
+            if (
+                sort & _BEFORE_NAME
+                and not self._is_country(at, after, sort)
+                and not self._is_numeral_name(at, sort)
+            ):
                 return self._title(at, after, end, sort)
         if self._t.shapes[at] != LOWER:
             return self._capitals(at, end)
         return max(after, at + 1) if entry is not None and entry.sort & Sort.NOISE else at + 1
 
+    def _is_numeral_name(self, at: int, sort: Sort) -> bool:
+        """`ông Sáu` has a numeral for a name."""
+        return self._t.shapes[at] != LOWER and not sort & ~Sort.PLURAL and self._lead.after == at
+
     def _is_country(self, at: int, after: int, sort: Sort) -> bool:
         """`Anh` in the midst of a sentence is a country, and `Em` a name."""
         if not sort & Sort.PLACE and self._t.shapes[at] == LOWER:
             return False
-        if self._t.shapes[at] != TITLE or not sort & Sort.COURTESY or after > at + 1:
+        if self._t.shapes[at] != TITLE or self._t.normals[at] not in _COUNTRY_OR_NAME or after > at + 1:
             return False
         before = self._t.words[at - 1] if at else "\n"
         return before.isalpha() and self._lead.after != at
@@ -128,15 +141,22 @@ class Scanner:
     def _offices(self, offices: list[Held]) -> int:
         lead = self._lead
         if lead.after == offices[0].lead and lead.first >= 0:
-            offices[0].plural = bool(lead.sort & Sort.PLURAL)
+            if any(self._t.normals[i] in ("ứng", "ghế") for i in range(lead.first, lead.after)):
+                offices[0].status = "sought"
+            offices[0].plural = bool(lead.sort & Sort.PLURAL) or self._counted(lead.first)
             offices[0].lead = lead.first
             for rank in lead.ranks:
                 self._events.append(Ranked(*rank))
             self._lead = _Lead()
+        else:
+            offices[0].plural = self._counted(offices[0].lead)
         self._flush_lead()
         self._events.extend(offices)
         self._office_after = offices[-1].bridge
         return max(self._office_after, offices[-1].after)
+
+    def _counted(self, first: int) -> bool:
+        return first > 0 and self._t.words[first - 1].isdigit()
 
     def _title(self, at: int, after: int, end: int, sort: Sort) -> int:
         if self._lead.after != at:
@@ -145,7 +165,8 @@ class Scanner:
             after = self._joined_rank(after, end)
         self._lead.add(at, after, sort)
         t = self._t
-        if after < end and t.words[after] == "." and t.joined(after) and sort & (Sort.RANK | Sort.ROLE):
+        short = after - at == 1 and len(t.words[at]) <= 4 and t.shapes[at] != LOWER
+        if after < end and t.words[after] == "." and t.joined(after) and short and sort & (Sort.RANK | Sort.ROLE):
             self._lead.after = after + 1
             return after + 1
         return after
@@ -167,17 +188,29 @@ class Scanner:
             for rank in lead.ranks:
                 self._events.append(Ranked(*rank))
             alone = " ".join(self._t.normals[lead.first : lead.after]) in _PRONOUNS
-            if alone:
+            if alone and not self._counted(lead.first) and self._singular(lead.first):
                 self._events.append(Address(lead.first, lead.after))
         self._lead = _Lead()
+
+    def _singular(self, first: int) -> bool:
+        """Whether a form of address means one person: it begins a sentence, or no word of number precedes."""
+        t = self._t
+        if t.shapes[first] != LOWER or first == 0:
+            return t.shapes[first] != LOWER
+        return t.normals[first - 1] not in _OF_MANY and t.normals[first] in ("ông", "bà", "đồng")
 
     # -- names ----------------------------------------------------------------------------------------------
 
     def _capitals(self, at: int, end: int) -> int:
         t, lex = self._t, self._lex
-        run = names.run_end(t, at, end)
         titled = self._lead.after == at and self._lead.first >= 0
         behind_office = self._office_after == at
+        if not (titled or behind_office):
+            passed = self._known_body(at, end)
+            if passed > at:
+                self._flush_lead()
+                return passed
+        run = self._until_phrase(at, names.run_end(t, at, end), end)
         found = names.split(t, at, run, lex, titled=titled or behind_office)
         if found is not None:
             first, after = found
@@ -185,6 +218,8 @@ class Scanner:
                 return self._name(first, after, titled and first == at, behind_office and first == at)
         if titled or behind_office:
             return self._short_or_foreign(at, run, end, titled)
+        if self._aged(run) and 2 <= run - at <= 4 and self._plain(at, run):
+            return self._name(at, run, False, False)
         start = names.foreign_start(t, at, run, lex)
         if start < run:
             after = names.foreign_end(t, start, end)
@@ -194,6 +229,41 @@ class Scanner:
         if run - at <= 3:
             self.bare.append((at, run))
         return run
+
+    def _known_body(self, at: int, end: int) -> int:
+        """The position after a body, place or other phrase of several words that is no name; else ``at``."""
+        entry, after = self._lex.longest(self._t.normals, at, end)
+        several = after - at >= 2 and entry is not None
+        if several and entry is not None and entry.sort & (Sort.BODY | Sort.TOPIC | Sort.PLACE | Sort.NOT_NAME):
+            return at if entry.sort & (Sort.HEAD | Sort.TITLED) else after
+        return at
+
+    def _until_phrase(self, at: int, run: int, end: int) -> int:
+        """Cut a run of capitals before an office or a title that begins in it (`Theo Chủ tịch ...`)."""
+        t, lex = self._t, self._lex
+        for position in range(at + 1, run):
+            if t.normals[position] in lex.scanned:
+                entry, after = lex.longest(t.normals, position, end)
+                if entry is not None and entry.sort & (Sort.HEAD | Sort.RANK) and after > run:
+                    return position
+                if entry is not None and entry.sort & Sort.ACADEMIC:
+                    return position
+        return run
+
+    def _aged(self, after: int) -> bool:
+        """Whether an age or a year of birth follows, as it does after the name of a person."""
+        t = self._t
+        if after + 2 >= len(t) or t.words[after] not in (",", "("):
+            return False
+        return t.normals[after + 2] == "tuổi" or t.normals[after + 1] in ("sn", "sinh")
+
+    def _plain(self, at: int, run: int) -> bool:
+        """Whether words may be a name without a known surname: Vietnamese, in no phrase of the lexicon."""
+        t = self._t
+        entry, known = self._lex.longest(t.normals, at, run)
+        return all(t.shapes[i] == TITLE and names.vietnamese(t.normals[i]) for i in range(at, run)) and not (
+            entry is not None and entry.sort & (Sort.PLACE | Sort.PART | Sort.NOT_NAME) and known > at
+        )
 
     def _name(self, first: int, after: int, titled: bool, behind_office: bool) -> int:
         sure = titled or behind_office
@@ -233,14 +303,26 @@ class Scanner:
                 after += 1
             return self._add(at, after, False, "short form") if courtesy else run
         after = names.foreign_end(t, at, end)
+        entry, known = self._lex.longest(t.normals, at, after)
+        if entry is not None and entry.sort & Sort.PLACE and (known < after or known - at >= 2):
+            self._flush_lead()
+            return known
         foreign = names.foreign_words(t, at, after) > 0 or "-" in t.words[at:after]
+        if foreign and any(t.words[i][0].isdigit() for i in range(at, after)):
+            self._flush_lead()
+            return after
         if foreign and t.shapes[at] == TITLE:
             return self._add(at, after, after - at >= 2, "foreign name behind a title or an office")
         entry, known = self._lex.longest(t.normals, at, end)
-        if entry is not None and known >= run and entry.sort & (Sort.PLACE | Sort.PART | Sort.NOT_NAME):
+        if (
+            entry is not None
+            and entry.sort & (Sort.PLACE | Sort.PART | Sort.NOT_NAME)
+            and (known >= run or t.normals[at] not in self._lex.rare)
+        ):
             self._flush_lead()
             return run
-        if t.shapes[at] == TITLE and run - at <= 4 and (courtesy or not titled):
+        addressed = not titled or bool(self._lead.sort & (Sort.COURTESY | Sort.RANK)) or run - at >= 2
+        if t.shapes[at] == TITLE and run - at <= 4 and addressed:
             return self._add(
                 at, run, False, "short form behind a title" if titled else "short form behind an office"
             )
@@ -273,7 +355,7 @@ class Scanner:
         if first == 0:
             return False
         before = t.words[first - 1]
-        if before.isdigit():
+        if before[0].isdigit():
             return not (len(before) == 4 and before[0] in "12")
         markers = self._lex.markers
         return any(
@@ -284,6 +366,11 @@ class Scanner:
 
     def _credit(self, first: int) -> bool:
         t = self._t
-        if first >= 2 and t.words[first - 1] in (":", "/", "-") and t.normals[first - 2] in _CREDITS:
-            return True
+        position = first - 1
+        while position > 0 and first - position < _CREDIT_REACH:
+            if t.words[position] in ":/" and t.normals[position - 1] in _CREDITS:
+                return True
+            if t.shapes[position] == LOWER and t.words[position] not in "-–,":
+                break
+            position -= 1
         return first >= 1 and t.normals[first - 1] == "ảnh" and t.shapes[first - 1] == TITLE

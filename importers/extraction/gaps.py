@@ -1,0 +1,141 @@
+"""What the words between two finds say: whether they tie an office to a name, or part them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from importers.extraction.lexicon import Lexicon, Sort
+from importers.extraction.tokens import LOWER, Tokens
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ENDS: Final = frozenset(".!?…\n")
+_ABBREVIATED: Final = _words("tp tx tt q p h ts ths bs gs pgs th st đ ông t tr")
+_FILLERS: Final = _words("hiện nay là nguyên đang đều cùng từng vốn đồng thời cũng tức một trong các giữ chức")
+_AGE: Final = _words("tuổi sn sinh ngụ trú quê bìa thứ đứng ngồi trái phải giữa ngoài")
+_POSTS: Final = _words("chức vụ danh trí vị ghế cương")
+_STRONG: Final = _words("giữ chức vụ đảm nhậm trúng đắc danh")
+_TAKES: Final = _words("kiêm giữ làm nhận bầu bổ nhiệm thôi miễn đảm cách bãi rời từ qua tiếp phân")
+_PUT_UP: Final = ("ứng cử", "đề cử", "giới thiệu", "dự kiến", "quy hoạch", "đề xuất", "tranh cử")
+_WEAK_REACH: Final = 14  # words that a weak tie (`làm`, `là`) holds across
+_LONGEST_LINK: Final = 5
+_LONGEST_CLAUSE: Final = 60
+_SUFFIX_REACH: Final = 30
+_ASIDE_REACH: Final = 20
+_UNKNOWN_REACH: Final = 6
+
+
+class Gaps:
+    """Judges the words between finds; a gap is a list of normal words."""
+
+    def __init__(self, t: Tokens, lex: Lexicon) -> None:
+        self._t = t
+        self._lex = lex
+
+    def ends_sentence(self, start: int, end: int) -> bool:
+        """Whether a sentence ends among tokens ``[start, end)``."""
+        t = self._t
+        for position in range(start, end):
+            word = t.words[position]
+            if word in _ENDS and self.is_end(position, word):
+                return True
+        return False
+
+    def is_end(self, position: int, word: str) -> bool:
+        """Whether a mark ends a sentence here: not the dot of `TP.` or `TS.`."""
+        t = self._t
+        if word != ".":
+            return True
+        if position + 1 >= len(t) or t.joined(position + 1):
+            return position + 1 >= len(t)
+        if position and t.normals[position - 1] in _ABBREVIATED and t.joined(position):
+            return False
+        return t.shapes[position + 1] != LOWER or not t.words[position + 1].isalpha()
+
+    def put_up(self, lead: int, gap: list[str]) -> bool:
+        """Whether somebody whose titles begin at ``lead`` is only proposed (`giới thiệu ông A làm ...`)."""
+        words = " ".join([*self._t.normals[max(0, lead - 3) : lead], "|", *gap])
+        return any(verb in words for verb in _PUT_UP)
+
+    def spoken(self, gap: list[str]) -> bool:
+        """Whether the words before an office speak of it as of a post, not of somebody who holds it."""
+        end = len(gap)
+        links = self._lex.links
+        return any(tuple(gap[end - n : end]) in links for n in range(1, min(_LONGEST_LINK, end) + 1))
+
+    def aside(self, gap: list[str]) -> bool:
+        """Whether a gap between offices only adds a term or a delegation (`, thuộc đoàn ... ,`)."""
+        return len(gap) <= _ASIDE_REACH and any(word in ("kỳ", "thuộc", "khóa") for word in gap[:3])
+
+    def stands_behind(self, gap: list[str], start: int) -> bool:
+        """Whether a gap after a name, from token ``start``, lets an office behind it be that person's."""
+        if not gap:
+            return True
+        if len(gap) > _SUFFIX_REACH:
+            return False
+        first = gap[0]
+        if first not in (",", "-", "("):
+            return False
+        rest = gap[1:]
+        if all(word in _FILLERS for word in rest):
+            return True
+        if rest[-1] == "," and len(rest) <= _UNKNOWN_REACH and self.unknown_office(start + 1, len(rest)):
+            return True
+        if ")" in rest and first == "(":
+            closing = rest.index(")")
+            inside, behind = rest[:closing], rest[closing + 1 :]
+            return bool(_AGE.intersection(inside) or len(inside) <= 2) and (
+                behind in ([","], ["-"]) or (behind[:1] == [","] and all(w in _FILLERS for w in behind[1:]))
+            )
+        described = bool(_AGE.intersection(rest)) or self.describes(rest)
+        return described and self.comma_before_fillers(rest)
+
+    def describes(self, words: list[str]) -> bool:
+        """Whether a gap behind a name tells what the person is (`- người chiến sĩ ...`, `- Cử nhân Luật`)."""
+        if words[0] in ("người", "nhà", "một"):
+            return True
+        entry, _ = self._lex.longest(words, 0, len(words))
+        return entry is not None and bool(entry.sort & (Sort.ROLE | Sort.RANK))
+
+    def unknown_office(self, first: int, count: int) -> bool:
+        """Whether what stands between a name and an office looks like one more office that no rule knows."""
+        t = self._t
+        words = range(first, first + count - 1)
+        return count > 1 and all(t.shapes[i] != LOWER or t.words[i] in ".-" for i in words)
+
+    def comma_before_fillers(self, words: list[str]) -> bool:
+        """Whether nothing but a mark and words like `hiện là` end a gap."""
+        position = len(words)
+        while position and words[position - 1] in _FILLERS:
+            position -= 1
+        return position > 0 and words[position - 1] in (",", ";", "-")
+
+    def linked(self, gap: list[str]) -> bool:
+        """Whether a gap ends in words that make the office that of the subject (`giữ chức`, `làm`)."""
+        gap = gap[-_LONGEST_CLAUSE:]
+        end = len(gap)
+        while end and gap[end - 1] in ('"', "“", "tân", "một", "là"):
+            if gap[end - 1] == "là":
+                break
+            end -= 1
+        if "“" in gap or '"' in gap:
+            return False
+        if ("để" in gap and "bầu" in gap) or self.speaks_of_others(gap):
+            return False
+        links = self._lex.links
+        found = [n for n in range(1, min(_LONGEST_LINK, end) + 1) if tuple(gap[end - n : end]) in links]
+        if not found or (end > _WEAK_REACH and _STRONG.isdisjoint(gap[end - max(found) : end])):
+            return False
+        return gap[end - 1] not in _POSTS or max(found) > 2 or not _TAKES.isdisjoint(gap[:end])
+
+    def speaks_of_others(self, gap: list[str]) -> bool:
+        """Whether several others stand between a name and an office (`công bố các đại biểu trúng cử ...`)."""
+        if any(gap[i : i + 2] == ["cán", "bộ"] for i in range(len(gap))):
+            return True
+        return any(
+            word in ("các", "những") and gap[i + 1 : i + 2] not in (["chức"], ["vị"], ["cương"], [])
+            for i, word in enumerate(gap)
+        )

@@ -1,0 +1,228 @@
+"""Small words and marks inside an office: whether the name of a body goes on behind a comma, `và`, `của`."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from importers.extraction import names
+from importers.extraction.lexicon import Sort
+from importers.extraction.tokens import LETTER, LOWER, TITLE, UPPER, Tokens
+
+if TYPE_CHECKING:
+    from importers.extraction.tails import Tail
+
+ENDS: Final = Sort.STOP | Sort.LINK | Sort.NOISE | Sort.COURTESY | Sort.ROLE | Sort.RANK | Sort.PLURAL | Sort.STATUS
+"""What an office cannot run on over, written small."""
+
+_ABBREVIATED: Final = frozenset(("tp", "tx", "tt", "q", "p", "h", "t", "đ", "st", "x"))
+_ROMAN: Final = frozenset("ivxlc")
+_LIST_REACH: Final = 9
+
+
+class After(IntEnum):
+    """What the reading of a tail has just passed."""
+
+    HEAD = 0
+    ORG = 1
+    TOPIC = 2
+    BODY = 3
+    LEVEL = 4
+    PLACE = 5
+    CAPITALS = 6
+    SMALL = 7
+    JOINT = 8
+    TERM = 9
+    MOD = 10
+    SCHOOL = 11
+
+
+def _joins(tail: Tail, position: int) -> bool:
+    """Whether what begins at ``position`` can go on the name of a body behind `và` or a comma."""
+    t = tail.t
+    if position >= tail.end:
+        return False
+    entry, _ = tail.lex.longest(t.normals, position, tail.end)
+    capital = t.shapes[position] != LOWER
+    if entry is not None:
+        if entry.sort & Sort.HEAD and not entry.sort & Sort.PART:
+            return False
+        if entry.sort & (Sort.TOPIC | Sort.ORG):
+            return True
+        if entry.sort & (ENDS | Sort.BODY | Sort.LEVEL | Sort.PLACE) and not capital:
+            return False
+        if entry.sort & Sort.PLACE:
+            return False
+    if not capital:
+        return tail.state is After.SMALL and t.words[position].isalpha()
+    run = names.run_end(t, position, tail.end)
+    return (
+        names.split(t, position, run, tail.lex) is None and names.foreign_start(t, position, run, tail.lex) == run
+    )
+
+
+def _and(tail: Tail) -> bool:
+    subject = tail.state in (After.ORG, After.SCHOOL, After.TOPIC, After.CAPITALS, After.SMALL)
+    if not subject:
+        return False
+    if not _joins(tail, tail.at + 1):
+        return tail.state is After.TOPIC and _small_subject(tail)
+    tail.at += 1
+    tail.state = After.JOINT if tail.state is not After.SMALL else After.SMALL
+    return True
+
+
+def _small_subject(tail: Tail) -> bool:
+    """Take `và` and one or two small words behind it where the name of a body goes on behind them."""
+    t = tail.t
+    for position in range(tail.at + 2, min(tail.end, tail.at + 4)):
+        if t.shapes[position - 1] != LOWER or not t.words[position - 1].isalpha():
+            return False
+        entry, _ = tail.lex.longest(t.normals, position, tail.end)
+        if entry is not None and entry.sort & (Sort.ORG | Sort.LEVEL | Sort.BODY) and not entry.sort & ENDS:
+            return tail.take(position, After.TOPIC)
+    return False
+
+
+def _comma(tail: Tail) -> bool:
+    t, at = tail.t, tail.at
+    if tail.state is After.TERM:
+        return at + 1 < tail.end and _numeral(t, at + 1) and tail.take(at + 2, After.TERM)
+    subject = tail.state in (After.ORG, After.TOPIC, After.CAPITALS)
+    if not subject or at + 1 >= tail.end or t.shapes[at + 1] != TITLE or not _joins(tail, at + 1):
+        return False
+    for position in range(at + 2, min(tail.end, at + _LIST_REACH)):
+        if t.normals[position] == "và":
+            if position + 1 >= tail.end or t.shapes[position + 1] != TITLE or not _joins(tail, position + 1):
+                return False
+            tail.at += 1
+            tail.state = After.JOINT
+            return True
+        if not t.words[position].isalpha():
+            return False
+    return False
+
+
+def _dash(tail: Tail) -> bool:
+    t, at = tail.t, tail.at
+    if at + 1 >= tail.end:
+        return False
+    if t.joined(at) and t.joined(at + 1):
+        return tail.take(at + 2, After.CAPITALS if t.shapes[at + 1] != LOWER else tail.state)
+    entry, after = tail.lex.longest(t.normals, at + 1, tail.end)
+    if entry is None or t.shapes[at + 1] == LOWER:
+        return False
+    if tail.state is After.PLACE and entry.sort & Sort.PLACE:
+        return tail.take(after, After.PLACE)
+    if tail.state is After.TOPIC and entry.sort & Sort.TOPIC and not entry.sort & Sort.HEAD:
+        return tail.take(after, After.TOPIC)
+    return False
+
+
+def _dot(tail: Tail) -> bool:
+    t, at = tail.t, tail.at
+    if at > tail.start and t.normals[at - 1] in _ABBREVIATED and at + 1 < tail.end and t.shapes[at + 1] != LOWER:
+        tail.at += 1
+        return True
+    return False
+
+
+def _bracket(tail: Tail) -> bool:
+    """Pass over an abbreviation in brackets; what adheres to the office may go on behind it."""
+    t, at = tail.t, tail.at
+    position = at + 1
+    limit = min(tail.end, at + 6)
+    while position < limit and (t.shapes[position] in (UPPER, LETTER) or t.words[position] in "&-.–"):
+        position += 1
+    if position == at + 1 or position >= limit or t.words[position] != ")":
+        return False
+    good = tail.good
+    tail.at = position + 1
+    settled = tail.state in (After.PLACE, After.TERM)
+    while not settled and tail.at < tail.end and tail.step():
+        pass
+    if tail.good == good:
+        tail.bridge = position + 1
+    return False
+
+
+def _inside(tail: Tail) -> bool:
+    t, at = tail.t, tail.at
+    if t.joined(at) and at + 1 < tail.end and t.joined(at + 1) and t.shapes[at - 1] != LOWER:
+        return tail.take(at + 2, After.CAPITALS)
+    return False
+
+
+def _of(tail: Tail) -> bool:
+    t, at = tail.t, tail.at
+    if at + 1 >= tail.end or tail.state is After.TERM:
+        return False
+    entry, _ = tail.lex.longest(t.normals, at + 1, tail.end)
+    capital = t.shapes[at + 1] != LOWER
+    if entry is not None and entry.sort & (ENDS | Sort.HEAD) and not (entry.sort & Sort.PART or capital):
+        return False
+    if capital or (entry is not None and entry.sort & (Sort.PART | Sort.PLACE)):
+        tail.at += 1
+        tail.state = After.BODY if tail.state is not After.PLACE else After.JOINT
+        return True
+    return False
+
+
+def _at_place(tail: Tail) -> bool:
+    t, at = tail.t, tail.at
+    agency = tail.state is not After.HEAD and "cơ quan thường trực" in " ".join(t.normals[tail.start - 3 : at])
+    if at + 1 >= tail.end or not (tail.head & Sort.ABROAD or agency):
+        return False
+    entry, _ = tail.lex.longest(t.normals, at + 1, tail.end)
+    if entry is not None and entry.sort & (Sort.PLACE | Sort.LEVEL) and tail.body:
+        tail.at += 1
+        tail.state = After.LEVEL if entry.sort & Sort.LEVEL else After.BODY
+        return True
+    return False
+
+
+def _term(tail: Tail) -> bool:
+    """Take `khóa XIII`."""
+    if tail.at + 1 < tail.end and _numeral(tail.t, tail.at + 1):
+        body = tail.body
+        tail.take(tail.at + 2, After.TERM)
+        tail.body = body
+        return True
+    return False
+
+
+def _counted(tail: Tail) -> bool:
+    """Take `số 1` in the name of a school or a company."""
+    known = tail.at + 1 < tail.end and tail.t.words[tail.at + 1].isdigit()
+    return known and tail.state in (After.ORG, After.SCHOOL, After.TOPIC) and tail.take(tail.at + 2, tail.state)
+
+
+def _side(tail: Tail) -> bool:
+    t, at = tail.t, tail.at
+    known = at + 1 < tail.end and t.normals[at + 1] in ("nam", "bắc", "đông", "tây") and t.shapes[at + 1] != LOWER
+    return known and tail.state is not After.HEAD and tail.take(at + 2, After.PLACE)
+
+
+def _numeral(t: Tokens, at: int) -> bool:
+    word = t.normals[at]
+    return (word.isdigit() and len(word) <= 2) or (t.shapes[at] in (UPPER, LETTER) and _ROMAN.issuperset(word))
+
+
+MARKS: Final = {
+    ",": _comma,
+    "-": _dash,
+    "–": _dash,
+    "—": _dash,
+    ".": _dot,
+    "(": _bracket,
+    "&": _inside,
+    "/": _inside,
+}
+WORDS: Final = {
+    "và": _and,
+    "của": _of,
+    "tại": _at_place,
+    "khóa": _term,
+    "phía": _side,
+    "số": _counted,
+}

@@ -1,0 +1,281 @@
+"""What follows the head of an office: its body, subject and level, read word by word to where the office ends."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from importers.extraction import names
+from importers.extraction.joints import ENDS, MARKS, WORDS, After
+from importers.extraction.lexicon import Entry, Lexicon, Sort
+from importers.extraction.tokens import LETTER, LOWER, TITLE, UPPER, Tokens
+
+_UNITS: Final = frozenset(("tuổi", "người", "năm", "tháng", "ngày", "%", "đồng", "tỷ", "triệu", "/", "giờ", "lần"))
+_MOST_SMALL: Final = 8
+
+
+class Tail:
+    """Reads on from the head of an office, token by token, and remembers how far the office is sure to reach."""
+
+    __slots__ = (
+        "at", "body", "bridge", "end", "good", "head", "lex", "place", "small", "start", "state", "t",
+    )  # fmt: skip
+
+    def __init__(self, t: Tokens, at: int, end: int, lex: Lexicon, head: Entry) -> None:
+        self.t = t
+        self.lex = lex
+        self.head = head.sort
+        self.start = self.at = self.good = self.bridge = at
+        self.end = end
+        self.state = After.HEAD
+        self.body = False
+        self.place: tuple[int, int] | None = None
+        self.small = 0
+
+    def read(self) -> None:
+        """Read to the end of the office; ``good`` is then the position after its last word."""
+        while self.at < self.end and self.step():
+            pass
+
+    def begin_inside(self, head: int) -> None:
+        """Let the last word of the head be the first of a body (`Trưởng Đoàn khảo sát`)."""
+        inner, after = self.lex.longest(self.t.normals, self.start - 1, self.end)
+        if self.start - 1 > head and inner is not None and after > self.start and inner.sort & Sort.BODY:
+            self.take(after, After.TOPIC if inner.sort & Sort.ORG else After.BODY)
+        elif self.start - 1 > head and inner is not None and inner.sort & Sort.LEVEL:
+            self.state = After.LEVEL
+
+    def take(self, after: int, state: After) -> bool:
+        """Let the office reach to ``after``; ``state`` is what that was. Always true."""
+        if state is not After.MOD and state is not After.TERM:
+            self.body = True
+        self.at = self.good = self.bridge = after
+        self.state = state
+        return True
+
+    def step(self) -> bool:
+        """Read on by one phrase or word; false where the office ends."""
+        t, at = self.t, self.at
+        mark = MARKS.get(t.words[at])
+        entry, after = self.lex.longest(t.normals, at, self.end)
+        if after <= at + 1 and t.normals[at] in WORDS:
+            return WORDS[t.normals[at]](self)
+        if t.words[at].isdigit():
+            return self._number()
+        if entry is not None and not (mark is not None and after == at + 1):
+            verdict = self._phrase(entry, after)
+            if verdict is not None:
+                return verdict
+        if mark is not None:
+            return mark(self)
+        if t.shapes[at] != LOWER:
+            return self._capitals()
+        if t.words[at].isalpha():
+            return self._small_word()
+        return False
+
+    # -- phrases of the lexicon ---------------------------------------------------------------------------
+
+    def _phrase(self, entry: Entry, after: int) -> bool | None:
+        """Take or refuse a known phrase; ``None`` to look at its words as if it were not known."""
+        sort, capital = entry.sort, self.t.shapes[self.at] != LOWER
+        if capital and after == self.at + 1 and sort & Sort.PART and self._is_surname(after):
+            return False
+        if sort & Sort.PLACE and (capital or self.t.shapes[after - 1] != LOWER):
+            return self._place(entry, after)
+        if sort & Sort.HEAD and not sort & Sort.PART:
+            return self._head_in_tail(after)
+        if sort & Sort.PART and not (sort & Sort.STOP and not capital):
+            taken = self._part(sort, after, capital)
+            if taken:
+                return True
+        if sort & (ENDS | Sort.PART) and not capital:
+            return False if sort & ENDS or self.state is not After.ORG else None
+        return None
+
+    def _is_surname(self, after: int) -> bool:
+        """Whether a word of the lexicon begins a full name here (`Phó Chủ tịch Đoàn Ngọc Hải`)."""
+        t, lex = self.t, self.lex
+        surname = t.normals[self.at]
+        if surname not in lex.rare or after + 1 >= self.end or t.normals[after] not in lex.middle:
+            return False
+        name_after = names.name_end(t, self.at, len(t))
+        return name_after - self.at >= 3 and names.looks_like_name(t, self.at, name_after, lex, False)
+
+    def _head_in_tail(self, after: int) -> bool:
+        if self.head & Sort.OF_PERSON and self.state is After.HEAD:
+            self.take(after, After.BODY)
+            self.state = After.HEAD
+            return True
+        return False
+
+    def _place(self, entry: Entry, after: int) -> bool | None:
+        t = self.t
+        if entry.sort & Sort.TITLED and self.state is After.HEAD:
+            return False
+        run = names.run_end(t, self.at, self.end)
+        if run > after and after == self.at + 1 and self.state is not After.LEVEL:
+            found = names.split(t, self.at, run, self.lex, titled=self.state is After.HEAD)
+            if found is not None and found[0] == self.at and found[1] == run:
+                return False
+        self.place = (self.at, after)
+        return self.take(after, After.PLACE)
+
+    def _part(self, sort: Sort, after: int, capital: bool) -> bool:
+        state = self.state
+        if self.head & Sort.WHOLE and not sort & (Sort.LEVEL | Sort.BODY | Sort.MOD):
+            return False
+        settled = state in (After.PLACE, After.TERM)
+        if sort & Sort.MOD and state in (After.HEAD, After.MOD):
+            return self.take(after, After.MOD)
+        if sort & Sort.LEVEL:
+            return self._level(sort, after, capital)
+        if sort & Sort.BODY:
+            state_then = After.TOPIC if sort & Sort.ORG else After.BODY
+            return not (settled and not capital) and self.take(after, state_then)
+        if sort & Sort.ORG:
+            state_then = After.SCHOOL if sort & Sort.SCHOOL else After.ORG
+            return not (settled and not capital) and self.take(after, state_then)
+        if sort & Sort.TOPIC:
+            ready = state in (After.ORG, After.SCHOOL, After.TOPIC, After.JOINT, After.SMALL)
+            ready = ready or (state in (After.HEAD, After.MOD) and bool(self.head & (Sort.OPEN | Sort.TOPICAL)))
+            return (capital or ready) and self.take(after, After.TOPIC)
+        return (
+            bool(sort & Sort.MOD) and (capital or state in (After.BODY, After.ORG)) and self.take(after, After.MOD)
+        )
+
+    def _level(self, sort: Sort, after: int, capital: bool) -> bool:
+        following = after < self.end and self.t.shapes[after] != LOWER
+        if sort & Sort.BODY and not following:
+            return self.take(after, After.BODY)
+        return self.take(after, After.LEVEL)
+
+    # -- words that the lexicon does not know -------------------------------------------------------------
+
+    def _capitals(self) -> bool:
+        t, at = self.t, self.at
+        run = names.run_end(t, at, self.end)
+        found = self._name_in(at, run)
+        if found == at:
+            return False
+        if found > at:
+            stop = found
+        elif self._ends_before(at, run):
+            return False
+        else:
+            stop = self._known_before(at, run)
+        state = After.PLACE if self.state is After.LEVEL else After.CAPITALS
+        if state is After.PLACE:
+            self.place = (at, stop)
+        if stop == at:
+            stop = at + 1
+        return self.take(stop, state)
+
+    def _ends_before(self, at: int, run: int) -> bool:
+        """Whether capitals that the lexicon does not know cannot belong to the office."""
+        if self.state in (After.PLACE, After.TERM) or self.head & Sort.WHOLE:
+            return True
+        return self.state in (After.HEAD, After.MOD) and self._short_name(at, run)
+
+    def _known_before(self, at: int, run: int) -> int:
+        """Cut a run of capitals where a known phrase begins in it."""
+        for position in range(at + 1, run):
+            entry, after = self.lex.longest(self.t.normals, position, self.end)
+            if (
+                entry is not None
+                and entry.sort & (Sort.PLACE | Sort.PART)
+                and (after > position + 1 or after > run)
+            ):
+                return position
+        return run
+
+    def _name_in(self, at: int, run: int) -> int:
+        """Where in a run of capitals a person's name begins; ``-1`` where none does."""
+        t, lex = self.t, self.lex
+        if self.state is After.LEVEL:
+            return self._name_after_place(at, run)
+        entry, known = lex.longest(t.normals, at, run)
+        if self.state is After.SCHOOL or (entry is not None and entry.sort & Sort.TITLED and self.body):
+            return self._name_after_school(at, known if known > at else at + 2, run)
+        found = names.split(t, at, run, lex, titled=True)
+        if found is not None:
+            return found[0]
+        foreign = names.foreign_start(t, at, run, lex)
+        if foreign < run:
+            return foreign
+        if self.state is After.PLACE and names.foreign_words(t, at, run) and run - at >= 2:
+            return at
+        return -1
+
+    def _name_after_school(self, at: int, known: int, run: int) -> int:
+        """Where a person's name begins behind the name of a school, which may itself be that of a person."""
+        t = self.t
+        for start in range(known, run - 1):
+            if t.normals[start] in self.lex.common and 2 <= run - start <= 4 and run - at > 4:
+                return start
+        return -1
+
+    def _name_after_place(self, at: int, run: int) -> int:
+        """Where a name begins behind the name of a place that the gazetteer does not know."""
+        t, lex = self.t, self.lex
+        whole = t.normals[at] in lex.common and run - at in (3, 4) and t.normals[at + 1] in lex.middle
+        for offset in (2, 3, 0, 1):
+            start = at + offset
+            if offset == 0:
+                if whole:
+                    return at
+            elif start < run and t.normals[start] in lex.common and 2 <= run - start <= 4:
+                return start
+        foreign = names.foreign_start(t, at, run, lex)
+        return foreign if foreign < run else -1
+
+    def _short_name(self, at: int, run: int) -> bool:
+        """Whether capitals right behind a head are a short form of a name (`Chủ tịch Phong`)."""
+        t = self.t
+        if t.shapes[at] == UPPER or t.shapes[at] == LETTER:
+            return False
+        if self.head & Sort.PERSONAL:
+            return True
+        if run - at > 1 or not names.vietnamese(t.normals[at]):
+            return False
+        if run >= len(t) or not t.words[run].isalpha():
+            return True
+        entry, _ = self.lex.longest(t.normals, run, len(t))
+        return entry is not None and bool(entry.sort & ENDS)
+
+    def _number(self) -> bool:
+        t, at = self.t, self.at
+        following = t.normals[at + 1] if at + 1 < len(t) else ""
+        if len(t.words[at]) > 3 or following in _UNITS or self.state in (After.PLACE, After.TERM):
+            return False
+        if self.state is After.LEVEL:
+            self.place = (at, at + 1)
+            return self.take(at + 1, After.PLACE)
+        if self.state in (After.BODY, After.ORG, After.SCHOOL, After.CAPITALS):
+            return self.take(at + 1, self.state)
+        return False
+
+    def _small_word(self) -> bool:
+        open_head = self.state is After.HEAD and self.head & Sort.OPEN and not self.head & Sort.TOPICAL
+        if self.state in (After.ORG, After.SMALL) or open_head:
+            return self._take_small()
+        shapes, at = self.t.shapes, self.at
+        lone = at - 1 >= self.start and shapes[at - 1] == TITLE and shapes[at - 2] != TITLE
+        if lone and self.state in (After.TOPIC, After.CAPITALS):
+            return self.take(at + 1, After.TOPIC)
+        if self.state in (After.TOPIC, After.CAPITALS):
+            return self._second_syllable()
+        return False
+
+    def _take_small(self) -> bool:
+        self.small += 1
+        return self.small <= _MOST_SMALL and self.take(self.at + 1, After.SMALL)
+
+    def _second_syllable(self) -> bool:
+        """Take one or two unknown small words behind a subject where a body or level goes on behind them."""
+        for position in range(self.at + 1, min(self.end, self.at + 3)):
+            entry, _ = self.lex.longest(self.t.normals, position, self.end)
+            if entry is not None:
+                place = entry.sort & Sort.PLACE and self.t.shapes[position] != LOWER
+                goes_on = place or (entry.sort & (Sort.ORG | Sort.LEVEL | Sort.BODY) and not entry.sort & ENDS)
+                return bool(goes_on) and self.take(position, After.TOPIC)
+        return False
