@@ -69,7 +69,7 @@ def find_chairs(low: str, sentences: Sentences, actors: Sequence[Actor], wanted:
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         people = actors[first:after]
         who = list(_before(low, sentence, match, people)) or list(_behind(low, sentence, match, people))
-        found += [Part(actor.name, role, actor.start, match.end()) for actor in who]
+        found += [Part(actor.name, role, actor.start, max(actor.end, match.end())) for actor in who]
     found += _by_office(low, sentences, actors, wanted)
     return found
 

@@ -13,6 +13,9 @@ MONTH_WORDS: Final = {
     "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
 
+LUNAR_MONTHS: Final = ("giêng", "chạp")
+"""Names that only months of the lunar calendar have."""
+
 DAY_PARTS: Final = {
     "rạng sáng": "sáng", "sáng sớm": "sáng", "sáng": "sáng", "trưa": "trưa", "đầu giờ chiều": "chiều",
     "chiều tối": "chiều", "chiều": "chiều", "tối": "tối", "đêm": "tối", "khuya": "tối",

@@ -23,6 +23,7 @@ from importers.extraction.date_words import (
     LAST_YEAR,
     LEADING,
     LIST_WORDS,
+    LUNAR_MONTHS,
     MONTH_WORDS,
     NUMBERED_THINGS,
     WEAK_CUES,
@@ -107,7 +108,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateF
     (``sáng nay``) are all given; offsets are code points into ``text``.
     """
     end = len(text) if end is None else min(end, len(text))
-    low = lowered(text)
+    low = lowered(text).replace("\n", "\0")  # nothing that is read as white space joins two lines
     found = [*_numbers(low, start, end), *_months(low, start, end), *_years(low, start, end)]
     found += _counted_from_today(low, start, end)
     found.sort(key=lambda date: (date.start, -date.end))
@@ -299,7 +300,7 @@ def _lead(low: str, at: int) -> _Lead:
     return lead
 
 
-_LAST_WORDS = re.compile(r"\S+")
+_LAST_WORDS = re.compile(r"[^\s\0]+")
 
 
 def _lead_word(low: str, at: int) -> re.Match[str] | None:
@@ -358,9 +359,13 @@ def _placed(low: str, core: _Core, goes_on: bool) -> DateFound | None:
         minute=minute,
         part_of_day=lead.part,
         relative_year=relative_year,
-        lunar=lunar,
+        lunar=lunar or (core.separator == "tháng" and _has_lunar_month(low, core)),
         rule="run of days" if first else "day" if core.day else "month",
     )
+
+
+def _has_lunar_month(low: str, core: _Core) -> bool:
+    return low.startswith(LUNAR_MONTHS, low.index("tháng", core.start) + len("tháng "))
 
 
 def _first_of_list(low: str, core: _Core, lead: _Lead) -> tuple[int | None, _Lead]:

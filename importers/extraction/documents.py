@@ -26,13 +26,13 @@ def find_documents(reading: Reading) -> tuple[Document, ...]:
     low = lowered(text)
     citations = [*_numbered(text, low), *_passed_by_meetings(text, low), *find_laws(text, key_of(text))]
     citations.sort(key=lambda c: (c.start, -c.end))
-    return tuple(group.document(reading) for group in _grouped(_apart(citations)))
+    return tuple(group.document(reading) for group in _grouped(_apart(text, citations)))
 
 
-def _apart(citations: list[Citation]) -> Iterator[Citation]:
+def _apart(text: str, citations: list[Citation]) -> Iterator[Citation]:
     reached = -1
     for citation in citations:
-        if citation.start >= reached:
+        if citation.start >= reached and "\n" not in text[citation.start : citation.end]:
             reached = citation.end
             yield citation
 

@@ -102,7 +102,10 @@ def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind) -> boo
     return has_official(key, sentence.start, start if kind in _BY_OFFICIALS else sentence.end)
 
 
-_ASSEMBLY = re.compile(r"(?<!\w)(?:quốc hội|hđnd|hội đồng nhân dân|ubtvqh|đại biểu hđnd)(?!\w)(?! việt nam khóa)")
+_ASSEMBLY = re.compile(
+    r"(?<!\w)(?:quốc hội(?!\s(?:mỹ|trung quốc|anh|nga|pháp|đức|hàn quốc|nhật|ấn độ|thái lan|israel|iran|ý|úc))|"
+    r"hđnd|hội đồng nhân dân|ubtvqh|đại biểu hđnd)(?!\w)(?! việt nam khóa)"
+)
 
 
 def _sitting(key: str, start: int, end: int, word: str) -> MeetingKind | None:

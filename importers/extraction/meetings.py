@@ -109,7 +109,9 @@ def _is_apart(key: str, day: DateFound, event: Event) -> bool:
 
 
 _SAID = re.compile(r"(?<!\w)(?:cho biết|cho hay|khẳng định|nhấn mạnh|yêu cầu|đề nghị|rằng|nói|nêu)(?!\w)")
-_ANNOUNCED = re.compile(r"(?<!\w)(?:cho biết|thông báo|thông tin|đưa tin|xác nhận|cho hay|ban hành|ký)(?!\w)")
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:cho biết|thông báo|thông cáo|thông tin|đưa tin|xác nhận|cho hay|ban hành|ký)(?!\w)"
+)
 """Words between a day and an event that make the day that of the news of it."""
 
 
@@ -174,8 +176,10 @@ def _signs(text: _Text) -> int:
     title = text.title
     if title is not None and main_of(text.key, title, find_events(text.key, title)) is not None:
         score += 2
-    if any(_TAKES_PART.search(text.key, sentence.start, sentence.end) for sentence in text.sentences.all[:4]):
-        score += 3
+    for sentence in text.sentences.all[:4]:
+        opens = _AT_EVENT.match(text.key, sentence.start) and has_official(text.key, sentence.start, sentence.end)
+        if opens or _TAKES_PART.search(text.key, sentence.start, sentence.end):
+            return score + 3
     return score
 
 

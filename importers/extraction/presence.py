@@ -54,14 +54,16 @@ _OTHER_SUBJECT = re.compile(
 _NO_WORDS = re.compile(
     r"(?<!\w)(?:bị|khởi tố|bắt|sinh năm|sinh ngày|từng|giữ chức|làm|thôi|nghỉ|từ trần|gửi|không|chưa|vắng)(?!\w)"
 )
+_PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s$")
 _REACHED = re.compile(
-    r"(?<!\w)(?:(?:trao|tặng|bàn giao|chuyển|gắn|đeo)(?:\s[^\s,;]+){0,12}\s(?:cho|tới|đến)|(?:trao|tặng)\s(?:hoa|"
-    r"quà)(?:\schúc mừng)?|"
-    r"chúc mừng|tiếp|đã tiếp|làm việc với|gặp|gặp gỡ|gặp mặt|hội đàm với|hội kiến với|hội kiến|hội đàm|hội ý với|"
-    r"trao đổi với|đối thoại với|"
-    r"trò chuyện với|bắt tay|đón|đón tiếp|tiếp đón|thăm|thăm hỏi|nghe|chụp ảnh với|cùng với|cùng|mời|đề nghị|"
-    r"giao|giữa|tiễn)\s"
-    r"(?:(?:hai|các|cho|với|lãnh đạo|ngài|vợ chồng|phát biểu của|báo cáo của|ý kiến của|tham luận của)\s){0,2}$"
+    r"(?<!\w)(?:"
+    r"(?:trao|tặng|bàn giao|chuyển|gắn|đeo)(?:\s[^\s,;]+){0,12}\s(?:cho|tới|đến)|"
+    r"(?:trao|tặng)\s(?:hoa|quà)(?:\schúc mừng)?|chúc mừng|tiếp|làm việc với|gặp|gặp gỡ|gặp mặt|hội đàm với|"
+    r"hội đàm|"
+    r"hội kiến với|hội kiến|trao đổi với|đối thoại với|trò chuyện với|bắt tay|đón|đón tiếp|tiếp đón|thăm|"
+    r"thăm hỏi|nghe|"
+    r"chụp ảnh với|cùng với|cùng|mời|giữa"
+    r")\s(?:(?:hai|các|cho|với|lãnh đạo|ngài|vợ chồng|phát biểu của|báo cáo của|ý kiến của|tham luận của)\s){0,2}$"
 )
 _JOINED = re.compile(r"\s?(?:,|;|và|cùng|cùng với|, và|với)\s(?:[^.;]{0,30}\s)?")
 _AT_EVENT = re.compile(
@@ -105,9 +107,12 @@ def _in_sentence(key: str, sentence: Sentence, people: Sequence[Actor]) -> Itera
     listed = _listed_from(key, sentence, people)
     reached_last: Actor | None = None
     doing: list[Role | None] = []
+    spoken_of: Actor | None = None
     for index, actor in enumerate(people):
         limit = people[index + 1].head if index + 1 < len(people) else sentence.end
-        role = _role_behind(key, sentence, actor, max(limit, actor.end))
+        if _is_spoken_of(key, sentence, actor) or _follows(key, spoken_of, actor):
+            spoken_of = actor
+        role = None if spoken_of is actor else _role_behind(key, sentence, actor, max(limit, actor.end))
         doing.append(role)
         if role is not None:
             yield Part(actor.name, role, actor.start, actor.end)
@@ -138,9 +143,7 @@ def _doing_together(
         if doing[index] is not None or role is None:
             role = None
             continue
-        if not _SIDE_BY_SIDE.fullmatch(key, tail, max(tail, following.head)) or _NOT_SUBJECT.search(
-            key, max(sentence.start, actor.head - 14), actor.head
-        ):
+        if not _SIDE_BY_SIDE.fullmatch(key, tail, max(tail, following.head)) or _is_spoken_of(key, sentence, actor):
             role = None
             continue
         yield Part(actor.name, role, actor.start, actor.end)
@@ -161,8 +164,6 @@ def _listed_from(key: str, sentence: Sentence, people: Sequence[Actor]) -> int |
 
 def _role_behind(key: str, sentence: Sentence, actor: Actor, limit: int) -> Role | None:
     """What the words behind a name say that the person did."""
-    if _NOT_SUBJECT.search(key, max(sentence.start, actor.head - 14), actor.head):
-        return None
     tail = max(actor.tail, actor.end)
     until = min(limit, sentence.end, tail + 90)
     if until <= tail:
@@ -172,7 +173,7 @@ def _role_behind(key: str, sentence: Sentence, actor: Actor, limit: int) -> Role
     speaks = _speaks().search(key, tail, until)
     reports = _reports().search(key, tail, until)
     first = min((m.start() for m in (speaks, reports) if m is not None), default=None)
-    if first is None or _NO_WORDS.search(key, tail, first):
+    if first is None or _NO_WORDS.search(key, tail, first) or _PASSIVE.search(key, max(tail, first - 8), first):
         return None
     if reports is not None and reports.start() == first:
         return Role.REPORTS
@@ -194,6 +195,11 @@ def _is_saying(word: str) -> bool:
     return word in _SAYING
 
 
+def _is_spoken_of(key: str, sentence: Sentence, actor: Actor) -> bool:
+    """Whether the words before a name make the person the matter and not the doer (``bầu ông …``, ``của bà …``)."""
+    return _NOT_SUBJECT.search(key, max(sentence.start, actor.head - 14), actor.head) is not None
+
+
 def _is_reached(key: str, sentence: Sentence, actor: Actor) -> bool:
     return _REACHED.search(key, max(sentence.start, actor.head - 90), actor.head) is not None
 
@@ -207,7 +213,7 @@ def _follows(key: str, reached: Actor | None, actor: Actor) -> bool:
 
 def _shown(key: str, sentence: Sentence, actor: Actor, people: Sequence[Actor]) -> bool:
     """Whether a caption shows the person at the event (``A và B tại buổi làm việc``)."""
-    if _NOT_SUBJECT.search(key, max(sentence.start, actor.head - 14), actor.head):
+    if _is_spoken_of(key, sentence, actor):
         return False
     last = people[-1]
     return _AT_EVENT.match(key, max(last.tail, last.end)) is not None

@@ -38,7 +38,8 @@ _PLANS = re.compile(
 )
 _SCHOOL = re.compile(r"năm học\s(\d{4})\s?[-–]\s?(\d{4})")
 _HALF = re.compile(
-    r"(?:\d{1,2}\stháng\s(?:đầu\s)?|quý\s(?:[ivx]+|\d)[\s,/-]{1,2}(?:năm\s)?|nửa đầu\s|từ đầu\s)(?:năm\s)?(\d{4})"
+    r"(?:(?:\d{1,2}|ba|sáu|chín)\stháng\s(?:đầu\s)?|quý\s(?:[ivx]+|\d)[\s,/-]{1,2}(?:năm\s)?|nửa đầu\s|"
+    r"từ đầu\s)(?:năm\s)?(\d{4})"
 )
 _NAMED = re.compile(r"(?:(?<![\w/.–-])|(?<=[^\W\d][–-]))((?:19|20)\d\d)(?![\w/]|\.\d|\s?[-–]\s?\d|\d)")
 _RANGE_BEFORE = re.compile(r"\d{4}\s?[-–]\s?$")
@@ -95,13 +96,15 @@ def _from_near_dates(day: DateFound, dates: Iterable[DateFound], low: str) -> Ye
         d for d in dates if d.year is not None and d.month is not None and d is not day and not _is_birth(low, d)
     ]
     latest = max((d.year or 0 for d in written if not _UNTIL.search(low, max(0, d.start - 24), d.start)), default=0)
-    earliest = max((int(m[1]) for m in _TERM.finditer(low) if int(m[1]) <= 2100), default=0)
+    term = max((int(m[1]) for m in _TERM.finditer(low) if int(m[1]) <= 2100), default=0)
     best: tuple[int, int, str] | None = None
     for date in written:
         gap, year = _gap(day.month or 1, day.day or 1, date)
         if gap < -3 and not _STILL_AHEAD.search(low, max(0, date.start - 40), date.start):
             continue
-        if abs(gap) <= NEAR and year >= max(latest, earliest - 1) and (best is None or abs(gap) < best[0]):
+        # A month of a year is often one of somebody's career: it must not lie before the term that is running.
+        earliest = max(latest, term - 1 if date.day is not None else term)
+        if abs(gap) <= NEAR and year >= earliest and (best is None or abs(gap) < best[0]):
             best = (abs(gap), year, low[date.start : date.end])
     return Year(best[1], f"the text tells of “{best[2]}”, {best[0]} days from it") if best is not None else None
 
@@ -159,7 +162,7 @@ def _from_what_is_said(month: int, low: str) -> Year | None:
     said = next(matches_near(_OF_ITSELF, low, ("chủ đề", "năm bản lề", "năm nay", "năm cuối")), None)
     if said is not None:
         return Year(int(said[1]), f"the text says “{said[0]}”")
-    for half in matches_near(_HALF, low, ("tháng đầu", "quý ", "nửa đầu", "từ đầu"), before=3):
+    for half in matches_near(_HALF, low, ("tháng đầu", "quý ", "nửa đầu", "từ đầu"), before=5):
         if month >= 3 and not _COMPARED.search(low, max(0, half.start() - 30), half.start()):
             return Year(int(half[1]), f"the text speaks of “{half[0]}”")
     return None

@@ -114,13 +114,23 @@ def test_days_counted_from_the_day_of_writing() -> None:
 def test_year_counted_from_the_year_of_writing_and_lunar_days() -> None:
     (last_year,) = find_dates("ngày 27/7 năm ngoái")
     assert (last_year.edtf(), last_year.relative_year) == ("XXXX-07-27", -1)
-    (lunar,) = find_dates("mùng 10/3 âm lịch")
-    assert lunar.lunar
+    for text in ("mùng 10/3 âm lịch", "tối 30 tháng Chạp", "mùng 5 tháng Giêng"):
+        (lunar,) = find_dates(text)
+        assert lunar.lunar
+    (solar,) = find_dates("ngày 5 tháng Năm")
+    assert not solar.lunar
 
 
 def test_weekday_is_kept() -> None:
     (date,) = find_dates("Chủ nhật, ngày 26/5/2024")
     assert date.weekday == 6
+
+
+@pytest.mark.parametrize(
+    "text", ["Tin trong ngày\n\n12/3 người đồng ý", "họp từ ngày 3 đến\n\n5/10 phần", "tháng\n5"]
+)
+def test_a_date_does_not_go_on_in_the_next_line(text: str) -> None:
+    assert all("\n" not in text[date.start : date.end] for date in find_dates(text))
 
 
 def test_only_the_asked_part_is_read() -> None:

@@ -66,6 +66,8 @@ def test_wordings_of_one_document_are_one(text: str, expected: list[tuple[str, .
         "luật sư Trần Văn Thử, kỷ luật, pháp luật",
         "Trường Đại học Luật Hà Nội",
         "Nghị quyết Đại hội Đảng",
+        "Bàn về Nghị quyết\n\nsố 23-NQ/TW",
+        "Bàn về Luật\n\nĐất đai",
     ],
 )
 def test_what_names_no_single_document(text: str) -> None:

@@ -137,6 +137,7 @@ def test_a_meeting_without_a_day_shows_in_how_the_text_speaks() -> None:
         ("Sáng 5/3, huyện tổ chức hội nghị. Thuế áp dụng vào năm 2030.", "XXXX-03-05"),
         ("Sáng 5/3, huyện tổ chức hội nghị. Kết luận công bố ngày 18/4/2017 nêu lỗi.", "XXXX-03-05"),
         ("Sáng 23/10, huyện tổ chức hội nghị. Tháng 12/2016, ông rời chức.", "XXXX-10-23"),
+        ("Sáng 30/9, huyện mở đại hội nhiệm kỳ 2015-2020. Ông làm chủ tịch từ tháng 9/2014.", "XXXX-09-30"),
         ("Từ ngày 5 đến 7/3/2021, huyện tổ chức đại hội.", "2021-03-05/2021-03-07"),
     ],
 )
@@ -236,6 +237,8 @@ def test_who_took_part(sentence: str) -> None:
         "Được biết, ông Lương Văn Thử sinh năm 1965.",
         "Tổng thống Lương Văn Thử đã gửi điện chia buồn tới tỉnh.",
         "Đại biểu đọc tác phẩm của đồng chí Lương Văn Thử.",
+        "Hội nghị thi hành kỷ luật đối với bà Tạ Thị Mẫu và ông Lương Văn Thử về các lỗi đã được kết luận.",
+        "Hội nghị đề nghị ông Lương Văn Thử rút kinh nghiệm; vi phạm đã được kết luận.",
         "Ngày 9/2, ông Lương Văn Thử phát biểu ở nơi khác.",
     ],
 )
