@@ -108,6 +108,7 @@ TABLE: Final[dict[str, str]] = {
     "No people are named in this article.": "Bài này không nêu tên ai.",
     "This article has no notes; {key} writes one.": "Bài này chưa có ghi chú; {key} để viết.",
     "Nothing has been tagged yet; {key} tags.": "Chưa gắn nhãn lần nào; {key} để gắn.",
+    "This archive is empty; fill it with: bienban import FOLDER": "Kho trống; hãy nạp bài: bienban import FOLDER",
     "There is nothing to export.": "Không có gì để xuất.",
     "This archive is open for reading only: nothing can be changed in it.": (
         "Kho này chỉ mở để đọc: không thay đổi được gì."

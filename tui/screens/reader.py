@@ -148,6 +148,8 @@ class ReaderScreen(Screen[None]):
         )
         self.query_one("#counts", Static).update(line(number_of(results.count, "{n} article", "{n} articles")))
         self.overview.show(results.groups)
+        if not results.count:
+            self.say(tr("This archive is empty; fill it with: bienban import FOLDER"))
         if self._first_text.strip():
             self.foot.box.write(self._first_text)
         else:
