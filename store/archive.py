@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 from store import matching, schema
 from store.errors import (
-    ArchiveError,
     NewerArchive,
     NoArchive,
     NotAnArchive,
@@ -243,6 +242,3 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-__all__ = ["Archive", "ArchiveError", "locate"]

@@ -273,7 +273,7 @@ class _Parser:
                 self._complain("A bracket is not closed; it is read to the end.")
             return node
         if character == '"':
-            return self._words(*self._quoted())
+            return self._phrase()
         if character == ")":
             return None
         if (match := _FIELD.match(self.folded, self.at)) is not None:
@@ -301,6 +301,17 @@ class _Parser:
             return value, not self.complete and value[-1:] != " "
         value, self.at = self.text[self.at + 1 : end], end + 1
         return value, False
+
+    def _phrase(self) -> Words | None:
+        """Read a phrase; while it is typed, its last word counts from the second letter on.
+
+        One letter says next to nothing there, and takes an index with the places of words longest of all.
+        """
+        value, typed = self._quoted()
+        found = self._words(value, typed)
+        if found and typed and len(found.sequence) > 1 and len(found.sequence[-1].text) == 1:
+            return Words(found.sequence[:-1])
+        return found
 
     def _words(self, text: str, typed: bool) -> Words | None:
         sequence = tokens(text, prefix=typed or text.endswith("*"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -98,6 +100,10 @@ def test_a_complete_query_means(text: str, root: Node | None) -> None:
         ("nguy ", words("nguy")),
         ('"a ngu', words("a ngu", prefix=True)),
         ('"a ngu"', words("a ngu")),
+        ('"b a n', words("b a")),
+        ('"b a ng', words("b a ng", prefix=True)),
+        ('"n', words("n", prefix=True)),
+        ('"b a n ', words("b a n")),
         ("tag:do", field(FieldName.TAG, "do", words("do", prefix=True))),
         ("tag:do ", field(FieldName.TAG, "do", words("do"))),
         ("a OR", A),
@@ -208,3 +214,22 @@ def test_nothing_typed_is_an_error(text: str, complete: bool) -> None:
 
     assert query.text == text
     assert query.problem is None or query.problem.strip()
+
+
+def test_everything_that_can_be_asked_is_in_the_manual() -> None:
+    manual = (Path(__file__).resolve().parents[2] / "docs" / "search.md").read_text("utf-8")
+    named = set(re.findall(r"`([^\d\W][\w ]*):`", manual))
+
+    for field_name in (*FieldName, "after", "before", "date", "is", "has"):
+        assert f"| `{field_name}:` |" in manual
+    for value in (*State, *Thing):
+        assert f"`{value}`" in manual
+    for name in named:
+        value = {"after": "2021", "before": "2021", "date": "2021", "is": "read", "has": "note"}
+        typed = next((value[known] for known in value if f"| `{known}:` |" in _row(manual, name)), "x")
+        assert parse(f"{name}:{typed}", complete=True).problem is None, name
+    assert len(named) > 25
+
+
+def _row(manual: str, name: str) -> str:
+    return next(line for line in manual.splitlines() if f"`{name}:`" in line)
