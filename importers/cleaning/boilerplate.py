@@ -14,14 +14,15 @@ _RESIDUE: Final = re.compile(
     r"|(?:https?://|www\.)\S+"
     r"|!?\[[^\[\]]*\]\([^()]*\)|<\w+>.*|!\[.*"  # pictures and links in Markdown and HTML
     r"|a[-+]?(?:\s+a[-+]?){1,4}"  # buttons for the size of letters
-    r"|.{0,60}https?://\S+"
     r"|\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: \d{1,2} \w+)? trước"
     r"|[\d.,]+\s*(?:lượt xem|lượt đọc|lần xem|lượt truy cập|views?|bình luận|thích|likes?|chia sẻ)"
+    r"|(?:&(?:nbsp|#160);\s*)+"
     r"|[\W_]+"  # nothing but signs: rules, bullets, arrows
     r"|(?:function\s*\w*\(|var\s+\w+\s*=|\$\(|window\.|document\.|@media|<!--|<!\[CDATA|\.[\w-]+\s*\{).*"
     r"|.{0,40}\{[^{}]*:[^{}]*\}",
     re.IGNORECASE,
 )
+_ADDRESS: Final = re.compile(r".{0,60}https?://\S+", re.IGNORECASE)
 _RESIDUE_LIMIT: Final = 300
 _PHRASE_LIMIT: Final = 120
 _ITEM_WORDS: Final = 4
@@ -36,23 +37,23 @@ def mark(lines: list[Line]) -> None:
     """Mark residue, furniture of the page, boxes with other articles, and all that follows the article's end."""
     furniture, boxes, ends = phrases("furniture"), phrases("boxes"), phrases("ends")
     for line in lines:
-        if line.kind is None and len(line.text) <= _RESIDUE_LIMIT and _RESIDUE.fullmatch(line.text):
+        if line.kind is None and len(line.text) <= _RESIDUE_LIMIT and _is_residue(line.text):
             line.be(LineKind.BOILERPLATE, "residue")
     remaining = _prose_after(lines)
     total = remaining[0] if lines else 0
     in_box = False
     for index, line in enumerate(lines):
         short = len(line.text) <= _PHRASE_LIMIT
-        key = line.key.rstrip(" 0123456789")  # "Bình luận (3)"
+        key = line.key.rstrip(" 0123456789") if short else ""  # "Bình luận (3)"
         read = total - remaining[index]
-        if short and ends.match(key, line.text) and read and remaining[index] <= read:
+        if ends.match(key, line.text) and read and remaining[index] <= read:
             for rest in lines[index:]:
                 rest.be(LineKind.BOILERPLATE, "end of the article")
             return
-        if short and (boxes.match(key, line.text) or ends.match(key, line.text)):
+        if boxes.match(key, line.text) or ends.match(key, line.text):
             line.be(LineKind.BOILERPLATE, "box")
             in_box = bool(read) and ":" not in line.text.rstrip(": ")  # "Xem thêm: …" is its own and only item
-        elif short and furniture.match(key, line.text):
+        elif furniture.match(key, line.text):
             line.be(LineKind.BOILERPLATE, "furniture")
         elif read and len(line.text) <= _LINK_LIMIT and _is_link(line.text):
             line.be(LineKind.BOILERPLATE, "link to another article")
@@ -60,6 +61,12 @@ def mark(lines: list[Line]) -> None:
             line.be(LineKind.BOILERPLATE, "in a box")
         else:
             in_box = False
+
+
+def _is_residue(text: str) -> bool:
+    if "://" in text and _ADDRESS.fullmatch(text):
+        return True
+    return _RESIDUE.fullmatch(text) is not None
 
 
 def _is_box_item(line: Line) -> bool:

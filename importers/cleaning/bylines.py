@@ -6,14 +6,17 @@ import re
 from typing import Final
 
 from importers.cleaning.lexicon import heads, phrases
-from importers.cleaning.lines import Line, phrase_key, words_of
+from importers.cleaning.lines import UPPER, Line, phrase_key, words_of
 
 _LIMIT: Final = 90
 _BODY_LIMIT: Final = 60
-_CAPITAL: Final = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"
+_CAPITAL: Final = f"[{UPPER}]"
 _SYLLABLE: Final = rf"(?:{_CAPITAL}[^\W\d_]*(?:\.{_CAPITAL}[^\W\d_]*)*\.?)"
 _NAME: Final = rf"{_SYLLABLE}(?:[ .-]{{1,2}}{_SYLLABLE}){{0,4}}"
-_REMARK: Final = r"(?:\s*\((?!ảnh\b)[^()]{2,40}\))?"
+_REMARK: Final = (
+    r"(?:\s+(?:lược ghi|ghi|thực hiện|tổng hợp|lược dịch|dịch|biên soạn|biên dịch|sưu tầm))?"
+    r"(?:\s*\((?!ảnh\b)[^()]{2,40}\))?"
+)
 _NAMES: Final = re.compile(rf"{_NAME}(?:\s*(?:[,;/&+–-]|\bvà\b)\s*{_NAME}){{0,4}}{_REMARK}\.?")
 _WRITERS: Final = (
     r"tin|bài|thực hiện|nội dung|người viết|tác giả|ctv|pv|phóng viên|nhóm pv|nhóm phóng viên|cộng tác viên"
@@ -23,6 +26,9 @@ _CREDITED: Final = re.compile(  # "Tin, ảnh: …", "Ảnh và bài: …"; "Ả
     rf"[(\[]?\s*(?:(?:ảnh|video|clip)\s*(?:,|&|và|-|–|/|\+)\s*)?(?:{_WRITERS})"
     r"(?:\s*(?:,|&|và|-|–|/|\+|\s)\s*(?:tin|bài|ảnh|video|clip|viết|đồ họa|đồ hoạ))*\s*:\s*\S.{0,70}$",
     re.IGNORECASE,
+)
+_CREDITED_BARE: Final = re.compile(  # "Bài, ảnh HÀ MÂY": without a colon only before a name
+    rf"(?i:(?:tin|bài)\s*(?:,|và|-|–|&|/)\s*ảnh)\s+{_NAME}(?:\s*[,&–-]\s*{_NAME})*"
 )
 _SOURCE: Final = re.compile(
     r"[(\[]?\s*(?:(?:theo|nguồn(?:\s+tin)?)\s*:?\s+|(?:nguồn(?:\s+tin)?)\s*:\s*)(?P<whom>\S.{0,60})$", re.IGNORECASE
@@ -42,7 +48,12 @@ def _is_credit(text: str) -> bool:
     """Whether a line says by its own words that it is a signature or a source."""
     if len(text) > _LIMIT:
         return False
-    if phrases("signatures").match(phrase_key(text)) or _CREDITED.match(text) or _SITE.fullmatch(text):
+    if (
+        phrases("signatures").match(phrase_key(text))
+        or _CREDITED.match(text)
+        or _CREDITED_BARE.fullmatch(text)
+        or _SITE.fullmatch(text)
+    ):
         return True
     if len(text) <= _BODY_LIMIT and _signs_as_body(text):
         return True

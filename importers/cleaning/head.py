@@ -141,8 +141,8 @@ def _headline(zone: list[Line], stamps: dict[int, Stamp], below: list[Line]) -> 
             return line
     for line in candidates:
         above = zone[: zone.index(line)][:_ABOVE]
-        if len(line.key) > 20 and any(other.key.endswith(line.key) for other in above):
-            return line  # the trail of a page ends with its headline
+        if len(line.key) > 20 and any(_holds_headline(other.key, line.key) for other in above):
+            return line
     long = [line for line in candidates if len(line.text.split()) >= _ENOUGH_WORDS]
     if not long:
         best = max(candidates, key=lambda line: len(line.text))
@@ -151,6 +151,11 @@ def _headline(zone: list[Line], stamps: dict[int, Stamp], below: list[Line]) -> 
     else:
         best = long[0]
     return best if _may_lead(best, zone) else None
+
+
+def _holds_headline(line: str, headline: str) -> bool:
+    """Whether a line is the trail of the page, which ends with its headline, or its title, which begins with it."""
+    return line != headline and (line.endswith(headline) or line.startswith(headline))
 
 
 def _is_stopped_headline(line: Line, below: int) -> bool:

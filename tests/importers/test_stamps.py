@@ -85,3 +85,12 @@ def test_a_headline_with_a_day_is_no_stamp() -> None:
 def test_a_day_under_the_article_tells_when_it_was_published() -> None:
     article = clean_article(TITLE + BODY + "\nHà Mây\n\n05/04/2023")
     assert (article.published, article.byline) == ("2023-04-05", "Hà Mây")
+
+
+@pytest.mark.parametrize(
+    "above", [f"{TITLE} | Báo Lam Giang", f"Trang chủ / Thời sự / {TITLE}", f"Tin tức » {TITLE}"]
+)
+def test_the_title_and_the_trail_of_the_page_are_no_headline(above: str) -> None:
+    article = clean_article(f"{above}\n{TITLE}{BODY}")
+    assert article.title == TITLE
+    assert article.boilerplate == (above,)
