@@ -70,8 +70,9 @@ def find_meetings(
     """Find the meetings, the main one first, and the names of those who took part in it."""
     low = lowered(reading.text)
     text = _Text(reading, low, key_of(reading.text), split(reading), dates, places, published)
+    is_digest = _DIGEST.search(text.key, 0, 300) is not None
     reports = _reports(text)
-    main = _main(text, reports)
+    main = None if is_digest else _main(text, reports)
     if main is None:
         return (), frozenset()
     actors = find_actors(reading, people, low)
@@ -81,6 +82,10 @@ def find_meetings(
     meeting = _meeting(text, main, _attendances(text, actors, parts))
     others = _others(text, main, reports, meeting)
     return (meeting, *others), frozenset(part.name for part in parts)
+
+
+_DIGEST = re.compile(r"(?<!\w)(?:điểm tin|tin nóng|tin tức trong ngày|không thể bỏ lỡ|tin tức cập nhật)(?!\w)")
+"""Words at the head of a column that gathers the news of a day: it reports no one meeting."""
 
 
 # --- which sentence reports the meeting --------------------------------------------------------------------------

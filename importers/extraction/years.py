@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,7 +51,7 @@ _OF_ITSELF = re.compile(
 
 def year_of(
     day: DateFound,
-    dates: Iterable[DateFound],
+    dates: Sequence[DateFound],
     published: str | None,
     low: str,
     main: tuple[int, int],
@@ -87,7 +87,7 @@ _STILL_AHEAD = re.compile(
 )
 
 
-def _from_near_dates(day: DateFound, dates: Iterable[DateFound], low: str) -> Year | None:
+def _from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Year | None:
     """A full date, or a month with its year, that lies near in the year: both are told of as of one time.
 
     A day that is told of as past tells no year of an earlier day of the same year.
@@ -95,7 +95,8 @@ def _from_near_dates(day: DateFound, dates: Iterable[DateFound], low: str) -> Ye
     written = [
         d for d in dates if d.year is not None and d.month is not None and d is not day and not _is_birth(low, d)
     ]
-    latest = max((d.year or 0 for d in written if not _UNTIL.search(low, max(0, d.start - 24), d.start)), default=0)
+    told = [d for d in (*written, *(d for d in dates if d.rule == "year")) if not _is_ahead(low, d)]
+    latest = max((d.year or 0 for d in told), default=0)
     term = max((int(m[1]) for m in _TERM.finditer(low) if int(m[1]) <= 2100), default=0)
     best: tuple[int, int, str] | None = None
     for date in written:
@@ -107,6 +108,19 @@ def _from_near_dates(day: DateFound, dates: Iterable[DateFound], low: str) -> Ye
         if abs(gap) <= NEAR and year >= earliest and (best is None or abs(gap) < best[0]):
             best = (abs(gap), year, low[date.start : date.end])
     return Year(best[1], f"the text tells of “{best[2]}”, {best[0]} days from it") if best is not None else None
+
+
+_YEAR_AHEAD = re.compile(
+    r"(?:đến|tới|trước|sau|vào|từ|từ nay|hạn|tầm nhìn|chậm nhất|giai đoạn|kế hoạch|dự toán|nhiệm vụ|phương hướng|"
+    r"chỉ tiêu|mục tiêu)\s(?:[^,.;]{0,30}\s)?$"
+)
+
+
+def _is_ahead(low: str, date: DateFound) -> bool:
+    """Whether a date stands behind words that may point past the time of the text."""
+    if date.day is not None:
+        return _UNTIL.search(low, max(0, date.start - 24), date.start) is not None
+    return _YEAR_AHEAD.search(low, max(0, date.start - 44), date.start) is not None
 
 
 def _is_birth(low: str, date: DateFound) -> bool:
@@ -174,7 +188,7 @@ _COMPARED = re.compile(r"(?:so với|cùng kỳ|như|hơn|từ)\s[^.,;]{0,20}$")
 # --- guesses ---------------------------------------------------------------------------------------------------
 
 
-def guess_year(day: DateFound, dates: Iterable[DateFound], low: str) -> tuple[str, str] | None:
+def guess_year(day: DateFound, dates: Sequence[DateFound], low: str) -> tuple[str, str] | None:
     """A guess at a day without a year, with its reason: the first such day after the last that is past.
 
     A later year, named alone or as the beginning of a term, takes the ground from under the guess.

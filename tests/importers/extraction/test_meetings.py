@@ -103,6 +103,7 @@ def test_kind_and_day_of_the_main_meeting(sentence: str, kind: MeetingKind) -> N
         "Chiều 5/3, công an tỉnh ra quân kiểm tra ba biệt thự.",
         "Trong cuộc họp báo ngày 5/3, người phát ngôn nói về tên lửa.",
         "Trưa 5/3, trao đổi bên lề hội nghị, ông nói sẽ sớm ký.",
+        "Tin nóng ngày 5/3: Bí thư chủ trì cuộc họp về tuyến đường; bão số 3 đổi hướng.",
         "Ông ấy cho biết sẽ kiểm tra từ ngày 5/3 đến 15/4.",
     ],
 )
@@ -137,6 +138,10 @@ def test_a_meeting_without_a_day_shows_in_how_the_text_speaks() -> None:
         ("Sáng 5/3, huyện tổ chức hội nghị. Thuế áp dụng vào năm 2030.", "XXXX-03-05"),
         ("Sáng 5/3, huyện tổ chức hội nghị. Kết luận công bố ngày 18/4/2017 nêu lỗi.", "XXXX-03-05"),
         ("Sáng 23/10, huyện tổ chức hội nghị. Tháng 12/2016, ông rời chức.", "XXXX-10-23"),
+        (
+            "Ngày 5/1, đoàn công tác công bố quyết định ở huyện. Bà vào làm tháng 11/2015, năm 2017 mới lộ.",
+            "XXXX-01-05",
+        ),
         ("Sáng 30/9, huyện mở đại hội nhiệm kỳ 2015-2020. Ông làm chủ tịch từ tháng 9/2014.", "XXXX-09-30"),
         ("Từ ngày 5 đến 7/3/2021, huyện tổ chức đại hội.", "2021-03-05/2021-03-07"),
     ],
