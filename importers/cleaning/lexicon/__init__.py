@@ -74,19 +74,20 @@ def _spellings(entry: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Phrases that stand at the head of a line, marks and all, whatever follows."""
+    """Phrases that stand at the head of a line, marks and all, kept by their first word."""
 
-    starts: tuple[str, ...]
+    by_first: dict[str, tuple[str, ...]]
 
     def match(self, words: str) -> bool:
         """Tell whether a line (see `words_of`) begins with one of them."""
-        return f"{words} ".startswith(self.starts)
+        starts = self.by_first.get(words.partition(" ")[0])
+        return starts is not None and f"{words} ".startswith(starts)
 
 
 @cache
 def heads(name: str) -> Heads:
     """Read one file of phrases that stand at the head of a line. Their marks matter."""
-    return Heads(tuple(f"{spelling} " for e in entries(name) for spelling in _spellings(e)))
+    return Heads(_by_first(name, "{} "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,17 @@ class Terms:
 @cache
 def terms(name: str) -> Terms:
     """Read one file of phrases that may stand anywhere in a line. Their marks matter."""
+    return Terms(_by_first(name, " {} "))
+
+
+def _by_first(name: str, form: str) -> dict[str, tuple[str, ...]]:
+    """Read one file of phrases in all their spellings, by first word, each put into a form."""
     by_first: dict[str, tuple[str, ...]] = {}
     for entry in entries(name):
         for spelling in _spellings(entry):
-            first = spelling.split()[0]
-            by_first[first] = (*by_first.get(first, ()), f" {spelling} ")
-    return Terms(by_first)
+            first = spelling.partition(" ")[0]
+            by_first[first] = (*by_first.get(first, ()), form.format(spelling))
+    return by_first
 
 
 @cache
