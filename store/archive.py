@@ -59,6 +59,11 @@ class Archive:
         path = Path(path).absolute()
         _refuse_what_is_no_file(path, read_only)
         if not read_only and not _writable(path):
+            if not path.exists():
+                raise NoArchive(
+                    f"{path_text(path)} cannot be made: its folder may not be written.",
+                    "Choose another place with --archive.",
+                )
             read_only = True
         with translating():
             connection = _connect_for_reading(path) if read_only else _connect(path, "rwc")
@@ -211,18 +216,12 @@ def _writable(path: Path) -> bool:
 
 def _connect_for_reading(path: Path) -> sqlite3.Connection:
     """Connect without writing anything; where even shared memory cannot be made, read the file as it lies there."""
-    connection = _connect(path, "ro")
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        return _connect(path, "ro")
     except sqlite3.OperationalError as error:
-        connection.close()
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
         return _connect(path, "ro&immutable=1")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -236,6 +235,9 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(
+            "SELECT count(*) FROM sqlite_schema"
+        ).fetchone()  # where it cannot be read, that shows now
         connection.execute("PRAGMA synchronous = NORMAL")
         matching.register(connection)
     except BaseException:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from store import archive as archive_module
 from store import articles, errors, migrations, schema
 from store.archive import Archive, locate
 from tests.store.making import FULL, made, open_archive, take_in
@@ -146,6 +147,41 @@ def test_reading_works_where_no_shared_memory_can_be_made(tmp_path: Path) -> Non
     with Archive.open(alone, read_only=True) as archive:
         assert articles.read(archive, article).title == FULL.article.title
         assert archive.rows("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'hai'") == [(1,)]
+
+
+def test_reading_works_where_the_log_can_not_even_be_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that may not be written fails so; not for root, who runs some tests, so it is brought about here."""
+    with open_archive(tmp_path) as archive:
+        [article] = take_in(archive, FULL)
+    connect, modes = archive_module._connect, []
+
+    def connect_there(path: Path, mode: str) -> sqlite3.Connection:
+        modes.append(mode)
+        connection = connect(path, mode)
+        if mode == "ro":
+            with closing(connection):
+                connection.execute("CREATE TABLE x (y)")
+        return connection
+
+    monkeypatch.setattr(archive_module, "_connect", connect_there)
+
+    with Archive.open(tmp_path / "archive.db", read_only=True) as archive:
+        assert articles.read(archive, article).title == FULL.article.title
+    assert modes == ["ro", "ro&immutable=1"]
+
+
+def test_nothing_is_made_in_a_folder_that_may_not_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and may(path, mode))
+
+    with pytest.raises(errors.NoArchive, match="folder"):
+        open_archive(tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_writing_what_is_read_only_is_told(tmp_path: Path) -> None:
