@@ -11,16 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
+from importers.extraction.date_found import DateFound, edtf, is_day, part_of_hour, year_of_digits
 from importers.extraction.date_words import (
     COUNTED_NOUNS,
     DAY_PARTS,
-    DAYS_OF_MONTH,
-    FIRST_YEAR,
     FRACTION_CUES,
     HOLIDAY_PLACES,
-    LAST_YEAR,
     LEADING,
     LIST_WORDS,
     LUNAR_MONTHS,
@@ -30,75 +27,10 @@ from importers.extraction.date_words import (
     WEEKDAYS,
     YEAR_WORDS,
 )
+from importers.extraction.near_dates import counted_from_today, months, years
 from importers.extraction.spelling import lowered
 
-
-@dataclass(frozen=True, slots=True)
-class DateFound:
-    """A date as the text words it, at ``text[start:end]`` (with ``ngày``, weekday and part of the day).
-
-    ``until`` is the last day (year, month, day) where the words name a run of days. ``relative`` counts days
-    from the day of writing (``hôm qua`` is -1), ``relative_year`` years from it (``năm ngoái`` is -1).
-    ``hour`` and ``minute`` stand before or after the date and outside the span. ``weekday``: Monday is 0.
-    """
-
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    until: tuple[int | None, int | None, int] | None = None
-    weekday: int | None = None
-    hour: int | None = None
-    minute: int | None = None
-    part_of_day: str | None = None
-    relative: int | None = None
-    relative_year: int | None = None
-    lunar: bool = False
-    rule: str = ""
-
-    @property
-    def is_full(self) -> bool:
-        """Whether year, month and day are all written."""
-        return self.year is not None and self.month is not None and self.day is not None
-
-    @property
-    def time_of_day(self) -> str | None:
-        """The part of the day as written, else as the hour tells it."""
-        return self.part_of_day or (None if self.hour is None else part_of_hour(self.hour))
-
-    def edtf(self, year: int | None = None) -> str | None:
-        """The date in EDTF, an interval for a run of days; ``year`` stands in where the words give none."""
-        first = edtf(self.year or year, self.month, self.day)
-        if self.until is None or first is None:
-            return first
-        last_year, last_month, last_day = self.until
-        return f"{first}/{edtf(last_year or self.year or year, last_month or self.month, last_day)}"
-
-
-def edtf(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
-    """An EDTF date of what is known (``2021-12-01``, ``2024-01``, ``2023``, ``XXXX-12-12``), or ``None``."""
-    if month is None or not 1 <= month <= 12:
-        return None if year is None else f"{year:04d}"
-    head = "XXXX" if year is None else f"{year:04d}"
-    if day is None:
-        return f"{head}-{month:02d}"
-    return f"{head}-{month:02d}-{day:02d}" if is_day(year, month, day) else None
-
-
-def is_day(year: int | None, month: int, day: int) -> bool:
-    """Whether there is such a day; without a year, 29 February is one."""
-    if not 1 <= month <= 12 or not 1 <= day <= DAYS_OF_MONTH[month - 1]:
-        return False
-    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
-    return leap or (month, day) != (2, 29)
-
-
-def part_of_hour(hour: int) -> str:
-    """The part of the day in which an hour of the clock (0 to 24) lies."""
-    if hour < 12:
-        return "sáng"
-    return "chiều" if hour < 18 else "tối"
+__all__ = ["DateFound", "edtf", "find_dates", "is_day", "part_of_hour"]
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateFound, ...]:
@@ -109,8 +41,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateF
     """
     end = len(text) if end is None else min(end, len(text))
     low = lowered(text).replace("\n", "\0")  # nothing that is read as white space joins two lines
-    found = [*_numbers(low, start, end), *_months(low, start, end), *_years(low, start, end)]
-    found += _counted_from_today(low, start, end)
+    found = [*_numbers(low, start, end), *months(low, start, end), *years(low, start, end)]
+    found += counted_from_today(low, start, end)
     found.sort(key=lambda date: (date.start, -date.end))
     return tuple(_joined(low, _apart(found)))
 
@@ -190,7 +122,7 @@ def _run(low: str, at: int) -> _Core | None:
     if match is None:
         return None
     first, last, month = int(match[1]), int(match[2]), int(match[3])
-    year = _year(match[4])
+    year = year_of_digits(match[4])
     if not (first < last and is_day(year, month, last)):
         return None
     return _Core(at, match.end(), last, month, year, "/", first)
@@ -202,7 +134,7 @@ def _worded(low: str, at: int) -> _Core | None:
     if match is None:
         return None
     month = MONTH_WORDS.get(match[2]) or int(match[2])
-    year = _year(match[3] or match[4])
+    year = year_of_digits(match[3] or match[4])
     end = match.end() if year else match.end(2)
     return _Core(at, end, int(match[1]), month, year, "tháng") if is_day(year, month, int(match[1])) else None
 
@@ -221,30 +153,20 @@ def _plain(low: str, at: int) -> _Core | None:
     end = match.end() if three else match.end(3)
     if three is None:
         if len(two) == 4 and len(one) <= 2:
-            year = _year(two)
+            year = year_of_digits(two)
             is_month = year is not None and 1 <= int(one) <= 12 and mark != "."
             return _Core(at, end, None, int(one), year, mark) if is_month else None
         usable = len(one) <= 2 and len(two) <= 2 and is_day(None, int(two), int(one))
         return _Core(at, end, int(one), int(two), None, mark) if usable else None
     if len(one) == 4:
         one, three = three, one
-    year = _year(three)
+    year = year_of_digits(three)
     usable = year is not None and len(one) <= 2 and len(two) <= 2 and is_day(year, int(two), int(one))
     return _Core(at, end, int(one), int(two), year, mark) if usable else None
 
 
 def _is_run_of_days(low: str, match: re.Match[str]) -> bool:
     return match[2].strip() == "/" and _RUN_GOES_ON.match(low, match.end(3)) is not None
-
-
-def _year(digits: str | None) -> int | None:
-    """A year of four digits within living history, or of two (``75`` is 1975, ``24`` is 2024)."""
-    if digits is None or len(digits) not in (2, 4):
-        return None
-    year = int(digits)
-    if len(digits) == 2:
-        return year + (2000 if year < 50 else 1900)
-    return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 # --- what stands around the numbers ----------------------------------------------------------------------------
@@ -430,54 +352,10 @@ def _after(low: str, core: _Core) -> tuple[int, int | None, int | None, bool]:
         return core.end, core.year, None, False
     year, relative = core.year, None
     if match["year"] and core.year is None:
-        year = _year(match["year"]) if match["year"].isdigit() else None
+        year = year_of_digits(match["year"]) if match["year"].isdigit() else None
         relative = YEAR_WORDS.get(match["year"])
     grew = (match["year"] and (year or relative is not None)) or match["lunar"]
     return (match.end() if grew else core.end), year, relative, bool(match["lunar"])
-
-
-# --- months, years, days counted from today --------------------------------------------------------------------
-
-_MONTH = re.compile(r"tháng\s(\d{1,2})(?:\s?[/\-]\s?(\d{4})|,?\snăm\s(\d{4})|,\s(\d{4}))?(?![\w/-])")
-_YEAR = re.compile(r"năm\s(\d{4})(?![\w/]|\s?[-–]\s?\d)")
-_NEAR = re.compile(r"(sáng|trưa|chiều|tối|đêm|hôm|ngày)(?:\s(?:ngày\s)?hôm)?\s(nay|qua|mai|kia)(?!\w)")
-_NEAR_DAYS: Final = {"nay": 0, "qua": -1, "mai": 1, "kia": -2}
-
-
-def _starts(low: str, word: str, start: int, end: int) -> Iterator[int]:
-    at = low.find(word, start, end)
-    while at >= 0:
-        if at == 0 or not low[at - 1].isalnum():
-            yield at
-        at = low.find(word, at + 1, end)
-
-
-def _months(low: str, start: int, end: int) -> Iterator[DateFound]:
-    for at in _starts(low, "tháng ", start, end):
-        match = _MONTH.match(low, at, end)
-        if match is None or not 1 <= int(match[1]) <= 12:
-            continue
-        if low[max(0, at - 3) : at].strip(" ,")[-1:].isdigit():
-            continue  # a length of time: 6 tháng 5 ngày
-        yield DateFound(at, match.end(), _year(match[2] or match[3] or match[4]), int(match[1]), rule="month")
-
-
-def _years(low: str, start: int, end: int) -> Iterator[DateFound]:
-    for at in _starts(low, "năm ", start, end):
-        match = _YEAR.match(low, at, end)
-        year = _year(match[1]) if match else None
-        if match is not None and year is not None:
-            yield DateFound(at, match.end(), year, rule="year")
-
-
-def _counted_from_today(low: str, start: int, end: int) -> Iterator[DateFound]:
-    for word in ("sáng ", "trưa ", "chiều ", "tối ", "đêm ", "hôm ", "ngày "):
-        for at in _starts(low, word, start, end):
-            match = _NEAR.match(low, at, end)
-            if match is None or (match[1] == "ngày" and match[2] in ("nay", "qua") and "hôm" not in match[0]):
-                continue
-            part = DAY_PARTS.get(match[1])
-            yield DateFound(at, match.end(), part_of_day=part, relative=_NEAR_DAYS[match[2]], rule="near day")
 
 
 # --- runs of days with both ends written out -------------------------------------------------------------------
