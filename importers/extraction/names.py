@@ -23,6 +23,7 @@ _TONES: Final = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 _PARTICLES: Final = frozenset(
     ("van", "von", "de", "der", "da", "di", "del", "bin", "ibn", "al", "el", "la", "le", "dos")
 )
+_SYLLABLES_OF_ONE: Final = frozenset("ayok")  # `Hầu A Lềnh`
 _PHRASES: Final = Sort.BODY | Sort.ORG | Sort.TOPIC | Sort.HEAD | Sort.LEVEL | Sort.RANK | Sort.ROLE | Sort.COURTESY
 
 
@@ -45,18 +46,19 @@ def run_end(t: Tokens, at: int, end: int) -> int:
 def name_end(t: Tokens, at: int, end: int) -> int:
     """The position after the Vietnamese name that begins at ``at``, by shape alone; a masked name keeps its dot."""
     shapes = t.shapes
-    first = shapes[at]
     position = at + 1
     limit = min(end, at + MOST_WORDS + 1)
+    first = shapes[position] if shapes[at] == LETTER and position < limit else shapes[at]
     while position < limit:
         shape = shapes[position]
-        if shape == LETTER:
+        within = t.normals[position] in _SYLLABLES_OF_ONE and position + 1 < limit and shapes[position + 1] == TITLE
+        if shape == LETTER and not within:
             position += 1
             if position < end and t.words[position] == "." and t.joined(position):
                 following = t.shapes[position + 1] if position + 1 < end else LOWER
                 position += 1 if following == LOWER or not t.text[t.ends[position] :][:1].isspace() else 0
             return position
-        if shape != first or (shape == LOWER):
+        if (shape != first and not within) or shape == LOWER:
             break
         position += 1
     return position

@@ -1,0 +1,96 @@
+"""Where an office ends: bodies, levels, subjects, terms; what splits and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.extraction.lexicon import lexicon
+from importers.extraction.normalising import normal_office
+from importers.extraction.positions import read_offices
+from importers.extraction.tokens import tokenise
+
+
+def offices(text: str) -> list[str]:
+    t = tokenise(text)
+    return [t.wording(held.first, held.after) for held in read_offices(t, 0, len(t), lexicon())]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Ủy viên Bộ Chính trị",
+        "Thường trực Ban Bí thư",
+        "Ủy viên dự khuyết Ban Chấp hành Trung ương Đảng",
+        "Phó Trưởng Ban Thường trực Ban Dân vận Trung ương",
+        "Trưởng Đoàn ĐBQH tỉnh Lào Cai",
+        "Trưởng đoàn Đại biểu Quốc hội khóa XIV tỉnh Hà Giang",
+        "Phó trưởng đoàn chuyên trách đoàn Đại biểu Quốc hội tỉnh Lạng Sơn",
+        "Chủ tịch UBND TP. Hồ Chí Minh",
+        "phó chủ tịch UBND TP.HCM",
+        "Chủ tịch Ủy ban MTTQ Việt Nam thành phố",
+        "Ủy viên Ủy ban Tài chính – Ngân sách của Quốc hội",
+        "Giám đốc Sở Văn hóa, Thể thao và Du lịch tỉnh Bạc Liêu",
+        "Trưởng Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh",
+        "Phó Trưởng Ban Kinh tế - Ngân sách HĐND tỉnh Bình Dương khoá IX",
+        "Uỷ viên chính thức Ban Chấp hành Trung ương Đảng khoá XI, XII",
+        "Chủ tịch Hội đồng Nhân dân (HĐND) tỉnh Bình Định khóa XIII",
+        "Tư lệnh Quân khu 2",
+        "nguyên Phó Tư lệnh kiêm Tham mưu trưởng Quân khu 2",
+        "Phó Chủ tịch kiêm Tổng thư ký hội Tiêu chuẩn và bảo vệ người tiêu dùng Việt Nam",
+        "Trưởng Cơ quan Thường trực Ban Dân vận Trung ương tại TPHCM",
+        "đại sứ Việt Nam tại Nhật Bản",
+        "Bộ trưởng Ngoại giao Thái Lan",
+        "Chủ tịch Liên minh Nghị sĩ hữu nghị Nhật Bản - Việt Nam",
+        "giám đốc Sở GD-ĐT tỉnh Phú Thọ",
+        "trưởng phòng khảo thí và quản lý chất lượng Sở GD-ĐT Hà Giang",
+        "Hiệu trưởng Trường THPT Trần Quốc Cường",
+        "UVT.Ư Đảng",
+        "PCT. Hội đồng nhân dân thành phố Biên Hòa",
+        "Bí thư thứ nhất T.Ư Đoàn",
+    ],
+)
+@pytest.mark.parametrize("behind", [" nhấn mạnh", ", ông", " Nguyễn Văn Khiêm", "; đồng chí"])
+def test_an_office_ends_where_it_ends(office: str, behind: str) -> None:
+    assert offices(office + behind) == [office]
+
+
+def test_kiem_splits_where_each_side_names_its_body() -> None:
+    found = offices("Bí thư Thành ủy kiêm Chủ tịch HĐND thành phố phát biểu")
+    assert found == ["Bí thư Thành ủy", "Chủ tịch HĐND thành phố"]
+
+
+def test_newly_is_no_part_of_the_wording_and_formerly_is() -> None:
+    assert offices("tân Phó chủ tịch thành phố cho biết") == ["Phó chủ tịch thành phố"]
+    assert offices("nguyên Bí thư Tỉnh ủy cho biết") == ["nguyên Bí thư Tỉnh ủy"]
+
+
+def test_a_term_of_years_is_no_part_of_the_wording() -> None:
+    assert offices("Bí thư Tỉnh ủy Hà Giang nhiệm kỳ 2015-2020") == ["Bí thư Tỉnh ủy Hà Giang"]
+
+
+def test_a_place_may_be_like_a_name() -> None:
+    assert offices("Bí thư Tỉnh ủy Lâm Đồng phát biểu") == ["Bí thư Tỉnh ủy Lâm Đồng"]
+    assert offices("Bí thư Thành ủy Hà Nội Trần Quang Bách") == ["Bí thư Thành ủy Hà Nội"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ủy viên phát biểu", "thành viên gia đình", "tăng trưởng nhanh", "phó mặc cho trời"]
+)
+def test_no_office(text: str) -> None:
+    assert offices(text) == []
+
+
+@pytest.mark.parametrize(
+    ("wording", "normal"),
+    [
+        ("Chủ tịch UBND TP", "Chủ tịch Ủy ban nhân dân thành phố"),
+        ("Phó Chủ tịch HĐND tỉnh", "Phó Chủ tịch Hội đồng nhân dân tỉnh"),
+        ("giám đốc Sở GD-ĐT", "giám đốc Sở Giáo dục và Đào tạo"),
+        ("UVT.Ư Đảng", "Ủy viên Trung ương Đảng"),
+        ("Trưởng Đoàn ĐBQH", "Trưởng Đoàn đại biểu Quốc hội"),
+        ("Bí thư Tỉnh ủy", "Bí thư Tỉnh ủy"),
+    ],
+)
+def test_the_normal_form_writes_abbreviations_out(wording: str, normal: str) -> None:
+    t = tokenise(wording)
+    assert normal_office(t, 0, len(t), lexicon()) == normal
