@@ -62,7 +62,8 @@ _REACHED = re.compile(
     r"hội đàm|"
     r"hội kiến với|hội kiến|trao đổi với|đối thoại với|trò chuyện với|bắt tay|đón|đón tiếp|tiếp đón|thăm|"
     r"thăm hỏi|nghe|"
-    r"chụp ảnh với|cùng với|cùng|mời|giữa"
+    r"chụp ảnh với|cùng với|cùng|mời|giữa|ký\s[^,;.]{0,70}\svới|"
+    r"nhận\s(?:hoa|lẵng hoa|quà|quyết định|bằng|huân chương|huy hiệu)(?:\s[^\s,;]+){0,4}\s(?:của|từ)"
     r")\s(?:(?:hai|các|cho|với|lãnh đạo|ngài|vợ chồng|phát biểu của|báo cáo của|ý kiến của|tham luận của)\s){0,2}$"
 )
 _JOINED = re.compile(r"\s?(?:,|;|và|cùng|cùng với|, và|với)\s(?:[^.;]{0,30}\s)?")
@@ -114,12 +115,11 @@ def _in_sentence(key: str, sentence: Sentence, people: Sequence[Actor]) -> Itera
             spoken_of = actor
         role = None if spoken_of is actor else _role_behind(key, sentence, actor, max(limit, actor.end))
         doing.append(role)
+        reached = _is_reached(key, sentence, actor) or _follows(key, reached_last, actor)
+        reached_last = actor if reached else reached_last
         if role is not None:
             yield Part(actor.name, role, actor.start, actor.end)
-        elif listed is not None and actor.start >= listed:
-            yield Part(actor.name, Role.ATTENDS, actor.start, actor.end)
-        elif _is_reached(key, sentence, actor) or _follows(key, reached_last, actor):
-            reached_last = actor
+        elif reached or (listed is not None and actor.start >= listed):
             yield Part(actor.name, Role.ATTENDS, actor.start, actor.end)
         elif sentence.kind is RegionKind.CAPTION and _shown(key, sentence, actor, people):
             yield Part(actor.name, Role.ATTENDS, actor.start, actor.end)
@@ -165,7 +165,7 @@ def _listed_from(key: str, sentence: Sentence, people: Sequence[Actor]) -> int |
 def _role_behind(key: str, sentence: Sentence, actor: Actor, limit: int) -> Role | None:
     """What the words behind a name say that the person did."""
     tail = max(actor.tail, actor.end)
-    until = min(limit, sentence.end, tail + 90)
+    until = min(limit, sentence.end, tail + 130)
     if until <= tail:
         return None
     other = _OTHER_SUBJECT.search(key, tail, until)

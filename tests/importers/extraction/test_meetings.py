@@ -227,6 +227,11 @@ def test_who_chairs_or_leads(sentence: str, chairs: tuple[str, ...]) -> None:
         "Bà Tạ Thị Mẫu trao quyết định cho ông Cù Văn Mẫu và ông Lương Văn Thử.",
         "Các đồng chí: Lương Văn Thử; Tạ Thị Mẫu; Cù Văn Mẫu đã làm việc với huyện.",
         "Diễn đàn có sự tham gia của Tổng thống Lương Văn Thử.",
+        "Trong khi đó, ông Lương Văn Thử khẳng định điều khác.",
+        "Bà Tạ Thị Mẫu ký biên bản phối hợp với ông Lương Văn Thử.",
+        "Bà Tạ Thị Mẫu nhận hoa chúc mừng của ông Lương Văn Thử.",
+        "Ông Cù Văn Mẫu họp cùng bà Tạ Thị Mẫu, ông Lương Văn Thử.",
+        "Ông Lương Văn Thử, Phó Chủ tịch Tạ Thị Mẫu trao đổi với các đại biểu.",
     ],
 )
 def test_who_took_part(sentence: str) -> None:
