@@ -20,6 +20,7 @@ _LISTS: Final = frozenset(
 )
 _SAID_OF: Final = "office said of the name behind it"
 _FOR_REACH: Final = 14
+_CLAUSE_REACH: Final = 25
 _MOST_OWNERS: Final = 20
 
 
@@ -197,6 +198,8 @@ class Attacher:
             return True
         if self._kind in ("behind", "linked") and gap[-1] == "," and self._gaps.aside(gap):
             return True
+        if gap == ["("] and event.status == "former":
+            return True
         if self._kind == "said":
             return gap == ["và"] or (gap == [","] and self._says_capacity())
         if len(gap) <= 2 and gap[0] in (",", "-", "kiêm", "rồi") and gap[-1] in (",", "-", "kiêm", "rồi", "nay"):
@@ -287,7 +290,7 @@ class Attacher:
             own, self._chain = self._chain, []
             self._bind(event, own, _SAID_OF)
             return own
-        if self._kind == "said" and self._in_capacity(gap):
+        if self._kind == "said" and (self._in_capacity(gap) or self._opens_sentence(gap)):
             own, self._chain = self._chain, []
             self._bind(event, own, "office in the capacity of which somebody acts")
             return own
@@ -306,6 +309,13 @@ class Attacher:
     def _in_capacity(self, gap: list[str]) -> bool:
         """`Với tư cách Trưởng ban, ông A ...`."""
         return self._says_capacity() and len(gap) <= _FOR_REACH and gap[-1:] == [","]
+
+    def _opens_sentence(self, gap: list[str]) -> bool:
+        """`Trước khi giữ chức Phó Chủ tịch, ông A ...`: the subject of the clause before is the person behind."""
+        lead = self._chain[0].lead
+        verbs = self._t.normals[max(0, lead - 4) : lead]
+        own = not {"giữ", "đảm", "làm", "nhận"}.isdisjoint(verbs) and self._subject is None
+        return own and len(gap) <= _CLAUSE_REACH and gap[-1:] == [","]
 
     def _says_capacity(self) -> bool:
         lead = self._chain[0].lead

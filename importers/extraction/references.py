@@ -59,7 +59,8 @@ class References:
                 continue
             if theirs == words:
                 exact[id(draft)] = draft
-            if _shortens(words, theirs) or _shortens(theirs, words):
+            bare = len(theirs) <= len(head.split())
+            if _shortens(words, theirs) or (not bare and _shortens(theirs, words)):
                 fits[id(draft)] = draft
         best = exact or fits
         return next(iter(best.values())) if len(best) == 1 else None

@@ -169,7 +169,18 @@ class Scanner:
         if after < end and t.words[after] == "." and t.joined(after) and short and sort & (Sort.RANK | Sort.ROLE):
             self._lead.after = after + 1
             return after + 1
+        if sort & Sort.RANK and self._rank_behind_comma(after, end):
+            self._lead.after = after + 1
+            return after + 1
         return after
+
+    def _rank_behind_comma(self, after: int, end: int) -> bool:
+        """Whether ranks go on in a row before a name (`Thiếu tướng, PGS, TS`)."""
+        if after + 2 >= end or self._t.words[after] != ",":
+            return False
+        entry, known = self._lex.longest(self._t.normals, after + 1, end)
+        goes_on = entry is not None and bool(entry.sort & Sort.RANK)
+        return goes_on and known < end and (self._t.shapes[known] != LOWER or self._t.words[known] in ",.")
 
     def _joined_rank(self, after: int, end: int) -> int:
         """The end of a rank written with others in one (`PGS.TS`)."""

@@ -117,6 +117,9 @@ class Tail:
             found = names.split(t, self.at, run, self.lex, titled=self.state is After.HEAD)
             if found is not None and found[0] == self.at and found[1] == run:
                 return False
+        whole = names.name_end(t, self.at, len(t))
+        if run == after + 1 == whole and names.looks_like_name(t, self.at, whole, self.lex, False):
+            return False
         self.place = (self.at, after)
         return self.take(after, After.PLACE)
 
@@ -250,7 +253,7 @@ class Tail:
         if self.state is After.LEVEL:
             self.place = (at, at + 1)
             return self.take(at + 1, After.PLACE)
-        if self.state in (After.BODY, After.ORG, After.SCHOOL, After.CAPITALS):
+        if self.state in (After.BODY, After.ORG, After.SCHOOL, After.CAPITALS, After.TOPIC):
             return self.take(at + 1, self.state)
         return False
 

@@ -116,6 +116,21 @@ def test_ranks_stand_apart() -> None:
     ]
 
 
+def test_ranks_in_a_row_before_a_name() -> None:
+    (person,) = find("Thiếu tướng, PGS, TS Lê Khắc Dũng phát biểu.")
+    assert person.ranks == ("Thiếu tướng", "PGS", "TS")
+
+
+def test_a_bare_office_does_not_take_up_fuller_ones() -> None:
+    found = held("Chủ tịch Ngô Đình Vượng phát biểu.", "Việc này do chủ tịch UBND xã quyết định.")
+    assert found == {"Ngô Đình Vượng": ["Chủ tịch"]}
+
+
+def test_a_clause_before_the_subject_tells_of_the_subject() -> None:
+    text = "Trước khi giữ chức Giám đốc Sở Xây dựng, ông Tạ Văn Mẫn công tác ở tỉnh khác."
+    assert held(text) == {"Tạ Văn Mẫn": ["Giám đốc Sở Xây dựng"]}
+
+
 def test_former_acting_and_new_offices_say_so() -> None:
     found = find(
         "Nguyên Chủ tịch UBND tỉnh Lê Hữu Nhơn tới.",

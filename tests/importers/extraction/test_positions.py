@@ -44,6 +44,11 @@ def offices(text: str) -> list[str]:
         "giám đốc Sở GD-ĐT tỉnh Phú Thọ",
         "trưởng phòng khảo thí và quản lý chất lượng Sở GD-ĐT Hà Giang",
         "Hiệu trưởng Trường THPT Trần Quốc Cường",
+        "Trưởng Ban Chỉ đạo 35 thành phố",
+        "Trưởng ban Chỉ đạo cải cách Tư pháp Trung ương",
+        "Bí thư Đảng ủy MTTQ, các đoàn thể Trung ương",
+        "Trưởng phòng Kinh tế, Hạ tầng và Đô thị phường",
+        "Chủ tọa phiên tòa",
         "UVT.Ư Đảng",
         "PCT. Hội đồng nhân dân thành phố Biên Hòa",
         "Bí thư thứ nhất T.Ư Đoàn",
@@ -70,6 +75,7 @@ def test_a_term_of_years_is_no_part_of_the_wording() -> None:
 
 def test_a_place_may_be_like_a_name() -> None:
     assert offices("Bí thư Tỉnh ủy Lâm Đồng phát biểu") == ["Bí thư Tỉnh ủy Lâm Đồng"]
+    assert offices("Phó Chủ tịch HĐND thành phố Đồng Văn Lịch") == ["Phó Chủ tịch HĐND thành phố"]
     assert offices("Bí thư Thành ủy Hà Nội Trần Quang Bách") == ["Bí thư Thành ủy Hà Nội"]
 
 
