@@ -22,9 +22,13 @@ from importers.extraction.spelling import one_tone_place
 from store.records import Role
 
 
+_NOT_ATTENDING = r"(?!(?<=dự)\s(?:án|kiến|toán|thảo|báo|trữ|định|phòng|bị|luật)(?!\w))"
+"""Syllables that make `dự` another word (``dự án``)."""
+
+
 @cache
 def _speaks() -> re.Pattern[str]:
-    return re.compile(any_of(words("meetings", "speaks")))
+    return re.compile(any_of(words("meetings", "speaks")) + _NOT_ATTENDING)
 
 
 @cache
@@ -34,7 +38,7 @@ def _reports() -> re.Pattern[str]:
 
 @cache
 def _lists() -> re.Pattern[str]:
-    return re.compile(any_of(words("meetings", "lists")))
+    return re.compile(any_of(words("meetings", "lists")) + _NOT_ATTENDING)
 
 
 @cache
@@ -119,9 +123,11 @@ def _in_sentence(key: str, sentence: Sentence, people: Sequence[Actor]) -> Itera
         reached_last = actor if reached else reached_last
         if role is not None:
             yield Part(actor.name, role, actor.start, actor.end)
-        elif reached or (listed is not None and actor.start >= listed):
-            yield Part(actor.name, Role.ATTENDS, actor.start, actor.end)
-        elif sentence.kind is RegionKind.CAPTION and _shown(key, sentence, actor, people):
+        elif (
+            reached
+            or (listed is not None and actor.start >= listed)
+            or (sentence.kind is RegionKind.CAPTION and _shown(key, sentence, actor, people))
+        ):
             yield Part(actor.name, Role.ATTENDS, actor.start, actor.end)
     yield from _doing_together(key, sentence, people, doing)
 

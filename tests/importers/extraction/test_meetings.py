@@ -250,6 +250,8 @@ def test_who_took_part(sentence: str) -> None:
         "Hội nghị thi hành kỷ luật đối với bà Tạ Thị Mẫu và ông Lương Văn Thử về các lỗi đã được kết luận.",
         "Hội nghị đề nghị ông Lương Văn Thử rút kinh nghiệm; vi phạm đã được kết luận.",
         "Ngày 9/2, ông Lương Văn Thử phát biểu ở nơi khác.",
+        "Ông Lương Văn Thử vi phạm khi ký văn bản cho đầu tư dự án.",
+        "Ông Lương Văn Thử vi phạm quy chế làm việc.",
     ],
 )
 def test_who_did_not_take_part(sentence: str) -> None:
