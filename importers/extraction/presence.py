@@ -21,7 +21,6 @@ from importers.extraction.sentences import Sentence, Sentences
 from importers.extraction.spelling import one_tone_place
 from store.records import Role
 
-
 _NOT_ATTENDING = r"(?!(?<=dự)\s(?:án|kiến|toán|thảo|báo|trữ|định|phòng|bị|luật)(?!\w))"
 """Syllables that make `dự` another word (``dự án``)."""
 
