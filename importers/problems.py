@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class ImportProblem(Exception):  # noqa: N818 - it is the name that people read
+class ImportProblem(Exception):
     """One file cannot be imported.
 
     ``reason`` says what is wrong with it and ``advice`` what to do, both in words for people, without a final

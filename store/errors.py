@@ -1,6 +1,5 @@
 """What can go wrong with an archive, worded for people: what is wrong, and what to do."""
 
-# ruff: noqa: N818 - the names say what is the matter, and read as sentences where they are raised.
 from __future__ import annotations
 
 import sqlite3

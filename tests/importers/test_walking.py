@@ -83,6 +83,14 @@ def test_a_folder_that_may_not_be_read_is_told_and_the_rest_found(
     assert [problem.reason for problem in found.problems] == ["it may not be read"]
 
 
+def remove_upwards(folder: Path, root: Path) -> None:
+    """Remove a chain of folders from below: pytest would from above, one call for each, at its end."""
+    (folder / "x.txt").unlink()
+    while folder != root:
+        folder.rmdir()
+        folder = folder.parent
+
+
 def test_deep_folders_do_not_exhaust_the_stack(tmp_path: Path) -> None:
     deepest = tmp_path.joinpath(*["d"] * 300)
     fill(deepest, "x.txt")
@@ -92,4 +100,5 @@ def test_deep_folders_do_not_exhaust_the_stack(tmp_path: Path) -> None:
         found = walk([tmp_path])
     finally:
         sys.setrecursionlimit(limit)
+        remove_upwards(deepest, tmp_path)
     assert found.files == [str(deepest / "x.txt")]
