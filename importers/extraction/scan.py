@@ -10,6 +10,9 @@ from importers.extraction.lexicon import Entry, Lexicon, Sort
 from importers.extraction.positions import Held, read_offices
 from importers.extraction.tokens import LETTER, LOWER, TITLE, Tokens
 
+BEHIND_OFFICE: Final = "short form behind an office"
+"""The rule of words behind an office that are a name only if a full name of the text ends so."""
+
 _BEFORE_NAME: Final = Sort.COURTESY | Sort.ROLE | Sort.RANK | Sort.PLURAL
 _JOINS_STREETS: Final = frozenset((",", "-", "và", "đến", "với", "/", "giao", "qua", ";"))
 _CREDITS: Final = frozenset(("ảnh", "nguồn", "video", "clip", "đồ họa", "họa", "bài", "tin"))
@@ -130,7 +133,9 @@ class Scanner:
         return self._t.shapes[at] != LOWER and not sort & ~Sort.PLURAL and self._lead.after == at
 
     def _is_country(self, at: int, after: int, sort: Sort) -> bool:
-        """`Anh` in the midst of a sentence is a country, and `Em` a name."""
+        """`Anh` in the midst of a sentence is a country, `Em` a name; `suối Bà Lúa` is a place."""
+        if sort & Sort.COURTESY and self._t.shapes[at] == TITLE and self._marked(at):
+            return True
         if not sort & Sort.PLACE and self._t.shapes[at] == LOWER:
             return False
         if self._t.shapes[at] != TITLE or self._t.normals[at] not in _COUNTRY_OR_NAME or after > at + 1:
@@ -225,6 +230,9 @@ class Scanner:
         found = names.split(t, at, run, lex, titled=titled or behind_office)
         if found is not None:
             first, after = found
+            if first > at and titled:
+                self._lead = _Lead()
+                return self._name(first, after, False, False)
             if first == at or not (titled or behind_office):
                 return self._name(first, after, titled and first == at, behind_office and first == at)
         if titled or behind_office:
@@ -334,9 +342,7 @@ class Scanner:
             return run
         addressed = not titled or bool(self._lead.sort & (Sort.COURTESY | Sort.RANK)) or run - at >= 2
         if t.shapes[at] == TITLE and run - at <= 4 and addressed:
-            return self._add(
-                at, run, False, "short form behind a title" if titled else "short form behind an office"
-            )
+            return self._add(at, run, False, "short form behind a title" if titled else BEHIND_OFFICE)
         self._flush_lead()
         return run
 

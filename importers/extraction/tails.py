@@ -236,7 +236,7 @@ class Tail:
         t = self.t
         if t.shapes[at] == UPPER or t.shapes[at] == LETTER:
             return False
-        if self.head & Sort.PERSONAL:
+        if self.head & Sort.PERSONAL and self.state is After.HEAD:
             return True
         if run - at > 1 or not names.vietnamese(t.normals[at]):
             return False

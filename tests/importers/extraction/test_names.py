@@ -47,6 +47,7 @@ def test_vietnamese_names(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("Đồng chí Y Biêr Niê Kđăm phát biểu.", ["Y Biêr Niê Kđăm"]),
+        ("Tháng trước, vua Mão Vàng Chí Sình mất.", ["Vàng Chí Sình"]),
         ("Bà Giàng Páo Sua và ông Hầu A Sình cùng dự.", ["Giàng Páo Sua", "Hầu A Sình"]),
         ("Ông H'Len Ksor báo cáo.", ["H'Len Ksor"]),
     ],
@@ -85,6 +86,9 @@ def test_foreign_names(text: str, expected: list[str]) -> None:
         "Các đại biểu dự Hội nghị - Ảnh: Trần Gia Hưng.",
         "Đồ họa: Minh Lý - Đặng Vĩ Nhân.",
         "Đoàn Thanh niên và Hội Nông dân ra quân.",
+        "Trẻ em tắm ở suối Bà Lành rồi về chợ Ông Tạo.",
+        "Ông từng là tư lệnh mặt trận Vị Xuyên.",
+        "Phó Tư lệnh Bộ Tư lệnh bảo vệ Lăng Chủ tịch Hồ Chí Minh phát biểu.",
     ],
 )
 def test_what_only_looks_like_a_person(text: str) -> None:
