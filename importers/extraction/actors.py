@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -53,7 +54,7 @@ def find_actors(reading: Reading, people: Iterable[Person], low: str) -> tuple[A
                 titled.append(place)
     ends = {end: start for start, end in sorted(offices.items(), reverse=True)}
     actors = [_actor(low, start, end, name, offices, ends) for start, end, name in named]
-    covered = sorted((actor.head, actor.tail) for actor in actors)
+    covered = sorted((actor.head, max(actor.tail, actor.end)) for actor in actors)
     actors += [Actor(name, s, e, s, e) for s, e, name in titled if not _inside(s, covered)]
     actors.sort(key=lambda actor: actor.start)
     return tuple(_once(actors))
@@ -64,8 +65,13 @@ def _position(reading: Reading, span: Span) -> tuple[int, int]:
     return span.start + offset, span.end + offset
 
 
+def _first(run: tuple[int, int]) -> int:
+    return run[0]
+
+
 def _inside(position: int, covered: list[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in covered)
+    index = bisect_right(covered, position, key=_first) - 1
+    return index >= 0 and covered[index][0] <= position < covered[index][1]
 
 
 def _once(actors: list[Actor]) -> Iterator[Actor]:

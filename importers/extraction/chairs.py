@@ -64,16 +64,23 @@ def find_chairs(low: str, sentences: Sentences, actors: Sequence[Actor], wanted:
         if sentence is None or not wanted[_number(sentences, sentence)] or _NOT_A_MEETING.match(low, match.end()):
             continue
         role = Role.LEADS if match[0].startswith(("dẫn", "làm")) else Role.CHAIRS
-        if role is Role.LEADS and not _LEADS_WHAT.search(low, sentence.start, min(sentence.end, match.end() + 20)):
+        if role is Role.LEADS and not _LEADS_WHAT.search(
+            low, max(sentence.start, match.start() - _NEAR), min(sentence.end, match.end() + 20)
+        ):
             continue
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        people = actors[first:after]
-        who = list(_before(low, sentence, match, people)) or list(_behind(low, sentence, match, people))
+        here = bisect_left(starts, match.start(), first, after)
+        before, behind = actors[max(first, here - _ROW) : here], actors[here : min(after, here + _ROW)]
+        who = list(_before(low, sentence, match, before)) or list(_behind(low, match, behind))
         found += [Part(actor.name, role, actor.start, max(actor.end, match.end())) for actor in who]
     found += _by_office(low, sentences, actors, wanted)
     return found
 
 
+_ROW = 40
+"""Most people of one row before or behind the words."""
+_NEAR = 600
+"""Code points before the words within which what belongs to them stands."""
 _STEMS = ("chủ tr", "chủ tọa", "dẫn đầu", "điều hành", "làm trưởng")
 """What one of the words for chairing contains: a plain search for these is far quicker than for the pattern."""
 
@@ -91,7 +98,10 @@ def _before(low: str, sentence: Sentence, match: re.Match[str], people: Sequence
     gap = low[max(last.tail, last.end) : match.start()] if last.tail <= match.start() else ""
     if len(gap) > 110 or _BROKEN.search(gap) or _FOREIGN_SUBJECT.search(gap):
         return
-    together = match[1] is not None or "các đồng chí" in low[sentence.start : before[0].head + 1]
+    together = (
+        match[1] is not None
+        or "các đồng chí" in low[max(sentence.start, before[0].head - _NEAR) : before[0].head + 1]
+    )
     chain = [last]
     for actor in reversed(before[:-1]):
         between = low[actor.tail : chain[-1].head]
@@ -108,7 +118,7 @@ def _before(low: str, sentence: Sentence, match: re.Match[str], people: Sequence
     yield from reversed(chain)
 
 
-def _behind(low: str, sentence: Sentence, match: re.Match[str], people: Sequence[Actor]) -> Iterator[Actor]:
+def _behind(low: str, match: re.Match[str], people: Sequence[Actor]) -> Iterator[Actor]:
     """``Chủ trì hội nghị có các đồng chí: A; B``, ``dưới sự chủ trì của A``."""
     opening = _OPENS_LIST.match(low, match.end())
     if opening is None:

@@ -8,7 +8,7 @@ none of these.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -156,10 +156,12 @@ def _doing_together(
 
 def _listed_from(key: str, sentence: Sentence, people: Sequence[Actor]) -> int | None:
     """Where a list of those who attend begins in a sentence, or ``None``."""
+    heads = [actor.head for actor in people]
     for match in _lists().finditer(key, sentence.start, people[-1].start):
-        following = next((actor for actor in people if actor.head >= match.end() - 1), None)
-        if following is None:
+        index = bisect_left(heads, match.end() - 1)
+        if index == len(people):
             return None
+        following = people[index]
         between = key[match.end() : following.head]
         if len(between) <= 220 and (_LIST_OPENS.search(between) or len(between) < 4):
             return following.start
@@ -239,8 +241,13 @@ def sides(text: str, key: str, sentences: Sentences, actors: Sequence[Actor]) ->
         headings += [
             (m.end(), text[m.start(1) : m.end(1)]) for m in _DELEGATION.finditer(key, sentence.start, sentence.end)
         ]
+        headings.sort()
         for actor in actors[first:after]:
-            before = [heading for heading in sorted(headings) if heading[0] <= actor.start]
-            if before:
-                found[actor.start] = before[-1][1]
+            index = bisect_right(headings, actor.start, key=_position)
+            if index:
+                found[actor.start] = headings[index - 1][1]
     return found
+
+
+def _position(heading: tuple[int, str]) -> int:
+    return heading[0]
