@@ -7,6 +7,7 @@ from typing import Final
 
 from importers.extraction.attachment import Attached, Attacher
 from importers.extraction.lexicon import Lexicon, lexicon
+from importers.extraction.names import vietnamese
 from importers.extraction.normalising import normal_office
 from importers.extraction.positions import Held
 from importers.extraction.reading import Reading
@@ -38,7 +39,7 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     attacher = Attacher(t, lex)
     for first, after in _token_regions(t, reading):
         attacher.region(scanner.scan(first, after), first)
-    drafts = _Assembly(t, attacher.found).drafts()
+    drafts = _Assembly(t, attacher.found).drafts(scanner.bare)
     References(t, drafts).settle(attacher.found.loose)
     return tuple(_person(draft, t, reading, lex) for draft in drafts)
 
@@ -77,8 +78,8 @@ class _Assembly:
         self._first_ending: dict[tuple[str, ...], Draft] = {}
         self._of_name: dict[int, Draft] = {}
 
-    def drafts(self) -> list[Draft]:
-        """Everybody, in the order of first mention."""
+    def drafts(self, bare: list[tuple[int, int]]) -> list[Draft]:
+        """Everybody, in the order of first mention; ``bare`` are capitals that may be short forms of names."""
         found = self._found
         for name in found.names:
             if name.whole and name.after - name.first >= 3:
@@ -95,8 +96,17 @@ class _Assembly:
             self._of_name[id(name)].ranks.append(rank)
         for address, name in found.addresses:
             self._of_name[id(name)].mentions.append((address.lead, address.after, "form of address"))
+        for first, after in bare:
+            self._mention(first, after)
         everybody = dict.fromkeys(self._of_name.values())
         return [draft for draft in everybody if self._is_somebody(draft)]
+
+    def _mention(self, first: int, after: int) -> None:
+        """Take capitals that end a full name (`Văn Hậu`, `Putin`) for a mention of that person."""
+        key = tuple(self._t.normals[first:after])
+        draft = self._first_ending.get(key)
+        if draft is not None and (len(key) > 1 or not vietnamese(key[0])):
+            draft.mentions.append((first, after, "short form alone"))
 
     def _is_somebody(self, draft: Draft) -> bool:
         """Whether a person known by one syllable only is told of as more than in passing."""

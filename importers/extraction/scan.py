@@ -8,21 +8,18 @@ from typing import Final
 from importers.extraction import names
 from importers.extraction.lexicon import Entry, Lexicon, Sort
 from importers.extraction.positions import Held, read_offices
+from importers.extraction.things import Things
 from importers.extraction.tokens import LETTER, LOWER, TITLE, Tokens
 
 BEHIND_OFFICE: Final = "short form behind an office"
 """The rule of words behind an office that are a name only if a full name of the text ends so."""
 
 _BEFORE_NAME: Final = Sort.COURTESY | Sort.ROLE | Sort.RANK | Sort.PLURAL
-_JOINS_STREETS: Final = frozenset((",", "-", "và", "đến", "với", "/", "giao", "qua", ";"))
-_CREDITS: Final = frozenset(("ảnh", "nguồn", "video", "clip", "đồ họa", "họa", "bài", "tin"))
 _PRONOUNS: Final = frozenset(("ông", "bà", "anh", "chị", "cô", "đồng chí", "đ / c", "cụ", "ông này", "bà này"))
-_LONGEST_MARKER: Final = 4
 _COUNTRY_OR_NAME: Final = frozenset(("anh", "em", "cậu", "chú", "bạn", "bé", "chị", "cô", "vua"))
 _OF_MANY: Final = frozenset(
     ("các", "nhiều", "thể", "quý", "mấy", "những", "bộ", "từng", "mỗi", "mọi", ",", "dụng", "công")
 )
-_CREDIT_REACH: Final = 9
 
 
 @dataclass(slots=True)
@@ -90,15 +87,16 @@ class Scanner:
         self._events: list[Event] = []
         self._lead = _Lead()
         self._office_after = -1
-        self._street_after = -1
-        self.bare: list[tuple[int, int]] = []
+        self._things = Things(t, lex)
+        self.bare: list[tuple[int, int]] = []  # short runs of capitals that no rule took
 
     def scan(self, start: int, end: int) -> list[Event]:
         """The events among tokens ``[start, end)``, in order."""
         t, lex = self._t, self._lex
         self._events = []
         self._lead = _Lead()
-        self._office_after = self._street_after = -1
+        self._office_after = -1
+        self._things.begin()
         scanned, normals, shapes = lex.scanned, t.normals, t.shapes
         at = start
         while at < end:
@@ -134,7 +132,7 @@ class Scanner:
 
     def _is_country(self, at: int, after: int, sort: Sort) -> bool:
         """`Anh` in the midst of a sentence is a country, `Em` a name; `suối Bà Lúa` is a place."""
-        if sort & Sort.COURTESY and self._t.shapes[at] == TITLE and self._marked(at):
+        if sort & Sort.COURTESY and self._t.shapes[at] == TITLE and self._things.marked(at):
             return True
         if not sort & Sort.PLACE and self._t.shapes[at] == LOWER:
             return False
@@ -237,12 +235,13 @@ class Scanner:
                 return self._name(first, after, titled and first == at, behind_office and first == at)
         if titled or behind_office:
             return self._short_or_foreign(at, run, end, titled)
-        if self._aged(run) and 2 <= run - at <= 4 and self._plain(at, run):
+        backed = 2 <= run - at <= 4 and (self._aged(run) or self._listed(at, run, end))
+        if backed and self._plain(at, run):
             return self._name(at, run, False, False)
         start = names.foreign_start(t, at, run, lex)
         if start < run:
             after = names.foreign_end(t, start, end)
-            if after - start >= 2 and not self._marked(start):
+            if after - start >= 2 and not self._things.marked(start):
                 return self._add(start, after, True, "foreign given name")
             return max(after, run)
         if run - at <= 3:
@@ -276,11 +275,19 @@ class Scanner:
             return False
         return t.normals[after + 2] == "tuổi" or t.normals[after + 1] in ("sn", "sinh")
 
+    def _listed(self, at: int, after: int, end: int) -> bool:
+        """Whether words stand in a list of people: a semicolon or colon before them, an office behind a mark."""
+        t = self._t
+        if at == 0 or t.words[at - 1] not in ";:" or after + 1 >= end or t.normals[after] not in (",", "-"):
+            return False
+        entry, _ = self._lex.longest(t.normals, after + 1, end)
+        return entry is not None and bool(entry.sort & (Sort.HEAD | Sort.STATUS))
+
     def _plain(self, at: int, run: int) -> bool:
-        """Whether words may be a name without a known surname: Vietnamese, in no phrase of the lexicon."""
+        """Whether words may be a name without a known surname: written as names are, in no known phrase."""
         t = self._t
         entry, known = self._lex.longest(t.normals, at, run)
-        return all(t.shapes[i] == TITLE and names.vietnamese(t.normals[i]) for i in range(at, run)) and not (
+        return all(t.shapes[i] == TITLE for i in range(at, run)) and not (
             entry is not None and entry.sort & (Sort.PLACE | Sort.PART | Sort.NOT_NAME) and known > at
         )
 
@@ -288,11 +295,11 @@ class Scanner:
         sure = titled or behind_office
         if not sure:
             self._flush_lead()
-            if self._thing(first, after):
+            if self._things.is_thing(first, after):
                 return after
-        elif behind_office and not titled and self._only_titled(first, after):
+        elif behind_office and not titled and self._things.only_titled(first, after):
             office = self._events[-1]
-            if isinstance(office, Held) and self._marked(office.lead):
+            if isinstance(office, Held) and self._things.marked(office.lead):
                 self._events.pop()
                 return after
         rule = "title and surname" if titled else "office and surname" if behind_office else "surname"
@@ -345,49 +352,3 @@ class Scanner:
             return self._add(at, run, False, "short form behind a title" if titled else BEHIND_OFFICE)
         self._flush_lead()
         return run
-
-    # -- streets and the like -------------------------------------------------------------------------------
-
-    def _thing(self, first: int, after: int) -> bool:
-        """Whether a name without a title is that of a street, a school or the like, or a photographer's."""
-        if self._credit(first):
-            return True
-        if self._marked(first) or self._joins_street(first) or self._only_titled(first, after):
-            self._street_after = after
-            return True
-        return False
-
-    def _only_titled(self, first: int, after: int) -> bool:
-        entry, known = self._lex.longest(self._t.normals, first, after)
-        return entry is not None and bool(entry.sort & Sort.TITLED) and known == after
-
-    def _joins_street(self, first: int) -> bool:
-        street = self._street_after
-        if street < 0 or first - street > 2:
-            return False
-        return all(word in _JOINS_STREETS for word in self._t.normals[street:first])
-
-    def _marked(self, first: int) -> bool:
-        t = self._t
-        if first == 0:
-            return False
-        before = t.words[first - 1]
-        if before[0].isdigit():
-            return not (len(before) == 4 and before[0] in "12")
-        markers = self._lex.markers
-        return any(
-            tuple(t.normals[first - count : first]) in markers
-            for count in range(1, _LONGEST_MARKER + 1)
-            if count <= first
-        )
-
-    def _credit(self, first: int) -> bool:
-        t = self._t
-        position = first - 1
-        while position > 0 and first - position < _CREDIT_REACH:
-            if t.words[position] in ":/" and t.normals[position - 1] in _CREDITS:
-                return True
-            if t.shapes[position] == LOWER and t.words[position] not in "-–,":
-                break
-            position -= 1
-        return first >= 1 and t.normals[first - 1] == "ảnh" and t.shapes[first - 1] == TITLE

@@ -112,6 +112,12 @@ def test_short_forms_are_mentions_of_whom_they_mean() -> None:
     assert [text[s.start : s.end] for s in spans] == ["Đỗ Gia Hiếu", "Hiếu", "Hiếu"]
 
 
+def test_a_short_form_may_stand_alone() -> None:
+    text = "Cầu thủ Đoàn Gia Hậu ra sân. Hôm nay Gia Hậu đá hay."
+    (person,) = people(text)
+    assert [text[m.span.start : m.span.end] for m in person.mentions] == ["Đoàn Gia Hậu", "Gia Hậu"]
+
+
 def test_two_places_of_the_tone_mark_are_one_name() -> None:
     assert names("Bà Vũ Thị Hoà nói.", "Bà Vũ Thị Hòa cười.") == ["Vũ Thị Hoà"]
 

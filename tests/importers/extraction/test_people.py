@@ -47,6 +47,11 @@ def test_lists_with_semicolons() -> None:
     }
 
 
+def test_a_name_in_a_list_needs_no_known_surname() -> None:
+    text = "Dự có các đồng chí: Lê Thị Sinh, Bí thư Tỉnh ủy; Niê Hrai, Phó Bí thư Tỉnh ủy."
+    assert held(text) == {"Lê Thị Sinh": ["Bí thư Tỉnh ủy"], "Niê Hrai": ["Phó Bí thư Tỉnh ủy"]}
+
+
 def test_a_shared_heading_holds_until_somebody_is_joined_anew() -> None:
     text = (
         "Tiếp đoàn có các đồng chí Ủy viên Ban Thường vụ Thành ủy: Đinh Xuân Lãm, Trưởng Ban Tuyên giáo Thành ủy;"
