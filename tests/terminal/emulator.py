@@ -34,6 +34,9 @@ KEYS = {
     "end": "\x1b[F",
     "backspace": "\x7f",
     "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "delete": "\x1b[3~",
+    **{f"ctrl+{letter}": chr(ord(letter) - ord("a") + 1) for letter in "bcflopst"},
 }
 
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]|\x1bP.*?\x1b\\", re.DOTALL)
@@ -69,6 +72,25 @@ class Terminal:
         """Type a text, all at once."""
         self.child.send(text.encode())
         return self
+
+    def click(self, text: str) -> Terminal:
+        """Click with the mouse on the first letter of a text that the screen shows."""
+        column, line = self._place(text)
+        self.child.send(f"\x1b[<0;{column};{line}M\x1b[<0;{column};{line}m".encode())
+        return self
+
+    def wheel(self, text: str, *, down: bool) -> Terminal:
+        """Turn the wheel of the mouse over a text by one notch."""
+        column, line = self._place(text)
+        self.child.send(f"\x1b[<{65 if down else 64};{column};{line}M".encode())
+        return self
+
+    def _place(self, text: str) -> tuple[int, int]:
+        """Give column and line, from 1, of a text on the screen."""
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if text in line:
+                return line.index(text) + 1, number
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
 
     def wait(self, wanted: str | Callable[[str], object], patience: float = PATIENCE) -> str:
         """Read until the screen shows a text, or a condition on it holds; gives the screen.

@@ -6,6 +6,8 @@ Keys come in bursts, as from fast fingers or a slow line: each must find what th
 
 from __future__ import annotations
 
+import base64
+import re
 from pathlib import Path
 
 import pytest
@@ -102,7 +104,7 @@ def test_a_letter_of_a_tag(screen: Terminal) -> None:
     screen.type("quan trọng").wait("new: quan")
     screen.press("enter").wait_gone("Tag this article")
     screen.press("t").wait("Tag this article")
-    screen.press("\x0c").wait("a letter or digit for")
+    screen.press("ctrl+l").wait("a letter or digit for")
     screen.press("x").wait("a letter chooses")
     screen.press("escape").wait_gone("Tag this article")
     screen.press("j").wait(HOUSE)
@@ -120,16 +122,45 @@ def test_marks(screen: Terminal) -> None:
 def test_a_note_on_a_passage(screen: Terminal) -> None:
     screen.press("2", "v").wait("notes it")
     screen.press("l", "l", "l", "l", "l", "l").press("a").wait("New note")
-    screen.type("Hỏi lại con số này").press("\x13").wait_gone("New note")
+    screen.type("Hỏi lại con số này").press("ctrl+s").wait_gone("New note")
     screen.wait("Hỏi lại con số này")
     screen.press("A").wait("Notes of this article")
     screen.press("d").wait_gone("Hỏi lại con số này")
     screen.press("u").wait("Hỏi lại con số này")
 
 
+def test_second_keys_for_the_same(screen: Terminal) -> None:
+    screen.press("G").wait(ROADS)
+    screen.press("right", "ctrl+f").wait_gone(ROADS)
+    screen.press("ctrl+b").wait(ROADS)
+    screen.press("left", "g").wait(BRIDGE)
+    screen.press("f1").wait("esc closes")
+    screen.press("q").wait_gone("esc closes")
+    screen.press(":").type("light").wait("Dark or light")
+    screen.press("escape").wait_gone("Dark or light")
+    screen.press("a").type("Xem lại").press("f2").wait("✎1")
+    screen.press("A").wait("Notes of this article")
+    screen.press("delete").wait_gone("✎1")
+
+
+def test_a_passage_by_words_is_copied_as_it_stands(screen: Terminal) -> None:
+    screen.press("2", "v", "w", "w", "w", "b", "y").wait("Copied the passage")
+    (copied,) = re.findall(rb"\x1b]52;c;([A-Za-z0-9+/=]+)", screen.raw)
+    assert base64.b64decode(copied).decode().startswith("Chiều 9/8/2023,")
+
+
+def test_the_mouse_works_too(screen: Terminal) -> None:
+    screen.click("Khởi công nhà").wait(HOUSE)
+    screen.click("Hội nghị làm").wait(ROADS)
+    for _ in range(8):
+        screen.wheel("Đoạn", down=True)
+    screen.wait_gone(ROADS)
+    screen.click("help").wait("esc closes")
+
+
 def test_a_note_that_is_left_is_not_kept(screen: Terminal) -> None:
     screen.press("a").wait("On the article as a whole")
-    screen.press("\x14").type("chưa xong").wait("chưa xong")
+    screen.press("ctrl+t").type("chưa xong").wait("chưa xong")
     screen.press("escape").wait_gone("chưa xong")
     screen.press("A").wait("has no notes")
 
@@ -164,7 +195,7 @@ def test_copying(screen: Terminal) -> None:
 def test_help_palette_and_theme(screen: Terminal, home: Path) -> None:
     screen.press("?").wait("Next pane")
     screen.press("escape").wait_gone("esc closes")
-    screen.press("\x10").type("light").wait("Dark or light")
+    screen.press("ctrl+p").type("light").wait("Dark or light")
     screen.press("escape").wait_gone("Dark or light")
     screen.press("T").wait("Light theme")
     screen.press("T").wait("Dark theme")
@@ -180,6 +211,19 @@ def test_export_of_what_the_filter_shows(screen: Terminal, home: Path) -> None:
     assert "Bàn giao cầu Suối Thử" in written.read_text("utf-8")
 
 
+def test_export_of_the_marked_in_one_file_and_never_over_another(screen: Terminal, home: Path) -> None:
+    screen.press("space", "space").wait("2 marked")
+    screen.press("e", "ctrl+o", "enter").wait("exported 2 articles")
+    (written,) = home.rglob("*.md")
+    text = written.read_text("utf-8")
+    assert "Bàn giao cầu Suối Thử" in text
+    assert "Khởi công nhà văn hóa" in text
+    written.write_text("Của tôi", encoding="utf-8")
+    screen.press("e", "ctrl+o", "enter").wait(lambda shown: "overwrite" in shown or "there already" in shown)
+    screen.press("escape").wait_gone("╭─ Export")
+    assert written.read_text("utf-8") == "Của tôi"
+
+
 def test_leaving_and_coming_back_to_the_place(reader: Reader) -> None:
     with reader() as screen:
         screen.wait(BRIDGE)
@@ -191,4 +235,4 @@ def test_leaving_and_coming_back_to_the_place(reader: Reader) -> None:
 
 
 def test_ctrl_c_tells_how_to_leave(screen: Terminal) -> None:
-    screen.press("\x03").wait("quits")
+    screen.press("ctrl+c").wait("quits")
