@@ -264,7 +264,7 @@ def rebuild(archive: Archive, article_ids: Iterable[int], extractions: Iterable[
                 unused[table] |= ids
             waiting.append((Subject(article_id, *row[:4]), extraction, placing(extraction, row[4])))
         for subject, extraction, placed in waiting:
-            new_id = subject.id if in_place(subject.id, placed.first) else free.take(placed.first)
+            new_id = subject.id if in_place(subject.id, placed) else free.take(placed)
             if new_id != subject.id:
                 connection.execute("UPDATE articles SET id = ? WHERE id = ?", (new_id, subject.id))
             write(connection, replace(subject, id=new_id), extraction, placed)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?:T[\d:.+Z-]*)?[~?%]?\Z")
+_YEARLESS: Final = re.compile(r"XXXX-([0-9]{2})(?:-(?:XX|([0-9]{2})))?[~?%]?\Z")
 
 
 def days(edtf: str | None) -> tuple[date, date] | None:
@@ -25,6 +26,21 @@ def days(edtf: str | None) -> tuple[date, date] | None:
         known = start or end  # an interval that is open on one side
         return known if slash and known and (first in ("", "..") or last in ("", "..")) else None
     return (start[0], end[1]) if start[0] <= end[1] else None
+
+
+def yearless(edtf: str | None) -> tuple[int, int] | None:
+    """Give month and day (0: not known) of a date that tells the month but not the year; ``None`` for any other.
+
+    Of an interval the beginning counts.
+
+    >>> yearless("XXXX-12-05")
+    (12, 5)
+    """
+    match = _YEARLESS.match((edtf or "").partition("/")[0])
+    if match is None:
+        return None
+    month, day = int(match[1]), int(match[2] or 0)
+    return (month, day) if 1 <= month <= 12 and day <= 31 else None
 
 
 def _single(text: str) -> tuple[date, date] | None:

@@ -51,7 +51,7 @@ def add_all(archive: Archive, batch: Sequence[ImportedArticle]) -> list[Outcome]
         ArchiveError: it cannot be written (read only, busy, disk full); nothing of the batch is kept.
     """
     placed = [timeline.placing(one.extraction, one.article.published) for one in batch]
-    order = sorted(range(len(batch)), key=lambda number: timeline.first_id(placed[number].first))
+    order = sorted(range(len(batch)), key=lambda number: placed[number].lowest_id)
     outcomes = [Outcome.UNCHANGED] * len(batch)
     with archive.transaction() as connection:
         intake = _Intake(archive, connection)
@@ -99,7 +99,7 @@ class _Intake:
             (digest,),
         ).fetchone()
         if known is None and here is None:
-            self.waiting.append(_New(self.ids.take(placed.first), imported, placed))
+            self.waiting.append(_New(self.ids.take(placed), imported, placed))
             self.waiting_names |= {path, digest}
             return Outcome.NEW
         self.write_new()
@@ -133,7 +133,7 @@ class _Intake:
         """Put another version in the place of an article; give its id, which moves with its date."""
         unused = derived.clear(self.connection, article_id)
         self.connection.execute("DELETE FROM captions WHERE article_id = ?", (article_id,))
-        new_id = article_id if timeline.in_place(article_id, placed.first) else self.ids.take(placed.first)
+        new_id = article_id if timeline.in_place(article_id, placed) else self.ids.take(placed)
         changed = "id = ?, " + ", ".join(f"{column} = ?" for column in _COLUMNS[3:])
         (key,) = self.connection.execute(
             f"UPDATE articles SET {changed} WHERE id = ? RETURNING key",  # noqa: S608

@@ -10,7 +10,7 @@ from store.matching import pattern, tokens
 from store.records import Part, PersonPage, Span, Tense, Tenure
 from store.search import rows_of
 from store.text import fold, one_line
-from store.timeline import DATED
+from store.timeline import DATED, YEARLESS
 
 if TYPE_CHECKING:
     from store.archive import Archive
@@ -73,8 +73,8 @@ def _tenures(archive: Archive, person: int) -> tuple[Tenure, ...]:
         ' t."end" FROM tenures t JOIN positions p ON p.id = t.position_id'
         " JOIN articles a ON a.id = t.article_id JOIN timeline l ON l.article_id = t.article_id"
         " WHERE t.person_id = ?"
-        " ORDER BY t.article_id < ?, t.article_id, t.number",
-        (person, DATED),
+        " ORDER BY t.article_id < ?, t.article_id < ?, t.article_id, t.number",
+        (person, DATED, YEARLESS),
     )
     return tuple(
         Tenure(wording, normal, Tense(tense), article, title, date, bool(inferred), Span(start, end, Part(part)))
@@ -87,8 +87,8 @@ def _articles(archive: Archive, person: int) -> list[int]:
     rows = archive.rows(
         "SELECT DISTINCT article_id FROM article_people a WHERE person_id = ?1 AND (present OR EXISTS"
         " (SELECT 1 FROM attendances t WHERE t.article_id = a.article_id AND t.person_id = ?1))"
-        " ORDER BY article_id < ?2, article_id",
-        (person, DATED),
+        " ORDER BY article_id < ?2, article_id < ?3, article_id",
+        (person, DATED, YEARLESS),
     )
     return [row[0] for row in rows]
 

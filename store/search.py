@@ -14,7 +14,7 @@ from store.matching import Token, occurrences
 from store.query import And, Field, FieldName, Node, Or, Query, Words
 from store.records import Span, TimelineRow
 from store.search_sql import Statement, statement
-from store.timeline import day_of, first_id
+from store.timeline import lowest_of_month, month_of
 
 if TYPE_CHECKING:
     from store.archive import Archive
@@ -34,7 +34,7 @@ def search(archive: Archive, query: Query) -> Results:
 
 
 class Results:
-    """The articles that a query finds, newest first; those without a date come last.
+    """The articles that a query finds, newest first: those without a year, then those without any date, come last.
 
     What was found stays as it was when it was first asked for, also while articles are imported.
     """
@@ -53,7 +53,8 @@ class Results:
 
     @property
     def groups(self) -> tuple[tuple[str | None, int], ...]:
-        """The months in the order of the rows (``2021-12``; ``None``: no year known), each with its count."""
+        """The months in the order of the rows, each with its count: ``2021-12``; ``XXXX``: no year known;
+        ``None``: no date at all."""
         if self._groups is None:
             self._groups = tuple(_months(self._all()))
         return self._groups
@@ -107,10 +108,8 @@ def _months(ids: array[int]) -> Iterator[tuple[str | None, int]]:
     """Count by month, a step for each month that there is: ids tell the day."""
     at = 0
     while at < len(ids):
-        day = day_of(ids[at])
-        lowest = first_id(day.replace(day=1) if day else None)
-        after = bisect_right(ids, -lowest, lo=at, key=lambda number: -number)
-        yield (f"{day:%Y-%m}" if day else None), after - at
+        after = bisect_right(ids, -lowest_of_month(ids[at]), lo=at, key=lambda number: -number)
+        yield month_of(ids[at]), after - at
         at = after
 
 

@@ -1,7 +1,10 @@
 """Where an article stands in time: its sort date, and the id that puts it there.
 
 Ids are in the order of time, so the newest first is ``ORDER BY id DESC`` and a range of days is a range of ids:
-articles without a day have 1 to 2**31 - 1 in the order of arrival, the others 2**31 + (day << 16) + sequence.
+
+* no date at all: 1 to 2**30 - 1, in the order of arrival;
+* month known but no year (``XXXX-12-12``): 2**30 + (month * 32 + day << 16) + sequence;
+* a day, or the first of several that may be meant: 2**31 + (days since 1900 << 16) + sequence.
 """
 
 from __future__ import annotations
@@ -11,13 +14,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from store.edtf import days
+from store.edtf import days, yearless
 from store.records import Extraction
+
+YEARLESS: Final = 1 << 30
+"""The first id of an article whose date has no year."""
 
 DATED: Final = 1 << 31
 """The first id of an article with a day."""
 
-_ROOM: Final = 1 << 16  # articles a day; more than that run over into the next days
+NO_YEAR: Final = "XXXX"
+"""What `month_of` says of dates without a year."""
+
+_ROOM_BITS: Final = 16
+_ROOM: Final = 1 << _ROOM_BITS  # articles a day; more than that run over into the next days
 _EPOCH: Final = date(1900, 1, 1)
 
 
@@ -30,23 +40,31 @@ class Placing:
     first: date | None
     last: date | None
 
+    @property
+    def lowest_id(self) -> int:
+        """The lowest id that an article placed so can have."""
+        if self.first is not None:
+            return first_id(self.first)
+        known = yearless(self.sort_date)
+        return 1 if known is None else YEARLESS + ((known[0] * 32 + known[1]) << _ROOM_BITS)
+
 
 def placing(extraction: Extraction, published: str | None) -> Placing:
     """Place an article: by its main meeting's date, else by what is inferred of that, else by its publication.
 
-    A date without a year (``XXXX-12-12``) is shown when there is no other, and places nothing.
+    A date without a year (``XXXX-12-12``) places it only when there is no other.
     """
     meetings = extraction.meetings
     stated, inferred = (meetings[0].date, meetings[0].inferred_date) if meetings else (None, None)
     for edtf, guessed in ((stated, False), (inferred, True), (published, False)):
         if (meant := days(edtf)) is not None:
             return Placing(edtf, guessed, *meant)
-    return Placing(stated or inferred, False, None, None)
+    return Placing(stated or inferred, stated is None and inferred is not None, None, None)
 
 
-def first_id(day: date | None) -> int:
-    """Give the lowest id that an article of a day, or an undated one, can have."""
-    return 1 if day is None else DATED + (max((day - _EPOCH).days, 0) << 16)
+def first_id(day: date) -> int:
+    """Give the lowest id that an article of a day can have."""
+    return DATED + (max((day - _EPOCH).days, 0) << _ROOM_BITS)
 
 
 def id_after(day: date) -> int:
@@ -55,8 +73,24 @@ def id_after(day: date) -> int:
 
 
 def day_of(article_id: int) -> date | None:
-    """Give the day that an id stands for, ``None`` for an undated article."""
-    return None if article_id < DATED else _EPOCH + timedelta(days=(article_id - DATED) >> 16)
+    """Give the day that an id stands for, ``None`` for an article without one."""
+    return None if article_id < DATED else _EPOCH + timedelta(days=(article_id - DATED) >> _ROOM_BITS)
+
+
+def month_of(article_id: int) -> str | None:
+    """Give the month that an id stands for: ``2021-12``, `NO_YEAR`, or ``None`` for no date at all."""
+    day = day_of(article_id)
+    if day is not None:
+        return f"{day.year:04}-{day.month:02}"
+    return NO_YEAR if article_id >= YEARLESS else None
+
+
+def lowest_of_month(article_id: int) -> int:
+    """Give the lowest id that stands for the same month, or for none as this one does."""
+    day = day_of(article_id)
+    if day is not None:
+        return first_id(day.replace(day=1))
+    return YEARLESS if article_id >= YEARLESS else 1
 
 
 class FreeIds:
@@ -66,9 +100,10 @@ class FreeIds:
         self._connection = connection
         self._next: dict[int, int] = {}
 
-    def take(self, day: date | None) -> int:
-        """Take the next free id of a day, or of the undated articles; a full day runs over into the next."""
-        start, room = first_id(day), DATED - 1 if day is None else _ROOM
+    def take(self, placed: Placing) -> int:
+        """Take the next free id of a place in time; a full day runs over into the next."""
+        start = placed.lowest_id
+        room = _room(start)
         while (free := self._first_free(start, room)) >= start + room:
             start, room = start + room, _ROOM
         self._next[start] = free + 1
@@ -83,8 +118,11 @@ class FreeIds:
         return self._next[start]
 
 
-def in_place(article_id: int, day: date | None) -> bool:
-    """Say whether an id is one of the day's own, so that an article may keep it."""
-    if day is None or article_id < DATED:
-        return day is None and article_id < DATED
-    return first_id(day) <= article_id < id_after(day)
+def in_place(article_id: int, placed: Placing) -> bool:
+    """Say whether an id is one of the place's own, so that an article may keep it."""
+    lowest = placed.lowest_id
+    return lowest <= article_id < lowest + _room(lowest)
+
+
+def _room(lowest: int) -> int:
+    return _ROOM if lowest >= YEARLESS else YEARLESS - lowest

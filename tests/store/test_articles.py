@@ -196,13 +196,25 @@ def test_an_article_moves_with_its_date_and_keeps_what_the_user_gave_it(archive:
 
 
 def test_ids_are_in_the_order_of_time(archive: Archive) -> None:
-    dates = ["2021-10-04", None, "1890-01-01", "2021-10-03", "XXXX-12-12", "2021-10-04", "2023"]
+    dates = ["2021-10-04", "XXXX-12-12", None, "1890-01-01", "2021-10-03", "XXXX-03", None, "2021-10-04", "2023"]
     batch = [made(f"/{n}.txt", body=f"Bài số {n}.", date=date) for n, date in enumerate(dates)]
 
     ids = take_in(archive, *batch)
 
     newest_first = sorted(range(len(dates)), key=lambda n: -ids[n])
-    assert newest_first == [6, 5, 0, 3, 2, 4, 1]
+    assert newest_first == [8, 7, 0, 4, 3, 1, 5, 6, 2]
+
+
+def test_an_article_moves_when_another_version_knows_month_and_day(archive: Archive) -> None:
+    [without, other] = take_in(archive, made(date=None), made("/other.txt", body="Khác.", date=None))
+
+    [moved] = take_in(archive, made(body=OTHER_BODY, date="XXXX-12-12"))
+    [back] = take_in(archive, made(body=OTHER_BODY + " Nữa.", date=None))
+
+    assert (without, other) == (1, 2)
+    assert moved > other
+    assert back == 3
+    assert archive.rows("PRAGMA foreign_key_check") == []
 
 
 def test_a_date_that_is_only_inferred_places_an_article_too(archive: Archive) -> None:

@@ -45,9 +45,11 @@ def test_a_page_has_offices_and_meetings_along_time(archive: Archive) -> None:
 
 
 def test_what_has_no_date_comes_last(archive: Archive) -> None:
+    take_in(archive, made("/4.txt", body="Đỗ Lâm lại đến.", people={LAM: []}, date="XXXX-12-12"))
+
     page = people.person_page(archive, "đỗ lâm")
 
-    assert [row.sort_date for row in page.meetings] == ["2022-05-01", None]
+    assert [row.sort_date for row in page.meetings] == ["2022-05-01", "XXXX-12-12", None]
 
 
 def test_someone_unknown_is_told(archive: Archive) -> None:

@@ -221,14 +221,25 @@ def test_groups_count_by_month(archive: Archive) -> None:
     results = search(archive, parse(""))
     rows = results.rows(0, 100)
     months = {"2021-10-04": "2021-10", "2021-11-30": "2021-11", "2022-01-01": "2022-01", "2022": "2022-01"}
-    months |= {"XXXX-10-04": "none", "2021-12/2022-01": "2021-12"}
+    months |= {"XXXX-10-04": "XXXX", "2021-12/2022-01": "2021-12"}
     expected: dict[str, int] = {}
     for row in rows:
         month = months[str(row.sort_date)]
         expected[month] = expected.get(month, 0) + 1
 
-    assert [(month or "none", count) for month, count in results.groups] == list(expected.items())
+    assert list(results.groups) == list(expected.items())
     assert search(archive, parse("khôngcó")).groups == ()
+
+
+def test_years_unknown_and_no_date_at_all_are_groups_of_their_own(tmp_path: Path) -> None:
+    dates = [None, "XXXX-12-12", "2021-10-04", None, "XXXX-03-05", "XXXX-12", "2021-10-05"]
+    with open_archive(tmp_path) as archive:
+        take_in(archive, *(made(f"/{n}.txt", body=f"Bài số {n}.", date=date) for n, date in enumerate(dates)))
+        results = search(archive, parse(""))
+
+        assert results.groups == (("2021-10", 2), ("XXXX", 3), (None, 2))
+        shown = [row.sort_date for row in results.rows(0, 9)]
+        assert shown == ["2021-10-05", "2021-10-04", "XXXX-12-12", "XXXX-12", "XXXX-03-05", None, None]
 
 
 @pytest.mark.parametrize(

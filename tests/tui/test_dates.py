@@ -18,7 +18,7 @@ from tui.widgets.dates import heading, in_full, in_margin
         ("2021-12-01/2021-12-03", False, "01–03·12"),
         ("2021-12-XX", False, "?·12"),
         ("not a date", False, "?"),
-        (None, False, "no date"),
+        (None, False, ""),
     ],
 )
 def test_in_the_margin_a_date_says_no_more_than_it_knows(edtf: str | None, inferred: bool, text: str) -> None:
@@ -50,7 +50,8 @@ def test_in_full_a_date_is_written_as_people_write_it(edtf: str, text: str) -> N
         ("2021-13", ("2021", "")),
         ("2023-12/2024-01", ("2023–24", "")),
         ("XXXX-12", ("year unknown", "")),
-        (None, ("year unknown", "")),
+        ("XXXX", ("year unknown", "")),
+        (None, ("no date", "")),
         ("nonsense", ("year unknown", "")),
     ],
 )

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.tui.fakes import OneWidget, drawn
 from tui.widgets.overview import Overview, bars, by_month
 
-MONTHS = [("2021-12", 4), ("2022-01", 1), ("2022-03", 2), ("2024-02", 1), (None, 3), ("XXXX-12", 1)]
+MONTHS = [("2021-12", 4), ("2022-01", 1), ("2022-03", 2), ("2024-02", 1), ("XXXX", 1), (None, 3)]
 months = st.lists(
     st.tuples(st.builds("{:04}-{:02}".format, st.integers(1990, 2030), st.integers(1, 12)), st.integers(1, 99))
 )

@@ -26,9 +26,12 @@ def _split(edtf: str) -> tuple[str, str, str] | None:
 
 
 def in_margin(edtf: str | None, inferred: bool) -> str:
-    """Write the day of a row whose year and month stand above it: ``01·12``, ``?·12``, ``12–01``, ``~?``."""
+    """Write the day of a row whose year and month stand above it: ``01·12``, ``?·12``, ``12–01``, ``~?``.
+
+    Without any date it is empty: the heading of those says so.
+    """
     if edtf is None:
-        return tr("no date")
+        return ""
     sign = "~" if inferred else ""
     first, _, last = edtf.partition("/")
     one, other = _split(first), _split(last) if last else None
@@ -61,8 +64,10 @@ def in_full(edtf: str) -> str:
 
 
 def heading(month: str | None) -> tuple[str, str]:
-    """Name a group of the timeline: the year (or that there is none), and the month where it says one."""
-    if month is None or month.startswith("XXXX"):
+    """Name a group of the timeline: the year (or that it is not known), and the month where it says one."""
+    if month is None:
+        return tr("no date"), ""
+    if month.startswith("XXXX"):
         return tr("year unknown"), ""
     first, _, last = month.partition("/")
     parts, other = _split(first), _split(last) if last else None
