@@ -31,7 +31,7 @@ class Held:
     status: str
     body: bool
     joint: bool
-    sort: Sort
+    sort: int
     place: tuple[int, int] | None
     plural: bool = False
 

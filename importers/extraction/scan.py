@@ -66,12 +66,12 @@ class _Lead:
 
     def __init__(self) -> None:
         self.first = self.after = -1
-        self.sort = Sort(0)
+        self.sort = 0
         self.ranks: list[tuple[int, int]] = []
 
-    def add(self, first: int, after: int, sort: Sort) -> None:
+    def add(self, first: int, after: int, sort: int) -> None:
         if first != self.after:
-            self.first, self.sort, self.ranks = first, Sort(0), []
+            self.first, self.sort, self.ranks = first, 0, []
         self.after = after
         self.sort |= sort
         if sort & Sort.RANK:
@@ -126,11 +126,11 @@ class Scanner:
             return self._capitals(at, end)
         return max(after, at + 1) if entry is not None and entry.sort & Sort.NOISE else at + 1
 
-    def _is_numeral_name(self, at: int, sort: Sort) -> bool:
+    def _is_numeral_name(self, at: int, sort: int) -> bool:
         """`ông Sáu` has a numeral for a name."""
         return self._t.shapes[at] != LOWER and not sort & ~Sort.PLURAL and self._lead.after == at
 
-    def _is_country(self, at: int, after: int, sort: Sort) -> bool:
+    def _is_country(self, at: int, after: int, sort: int) -> bool:
         """`Anh` in the midst of a sentence is a country, `Em` a name; `suối Bà Lúa` is a place."""
         if sort & Sort.COURTESY and self._t.shapes[at] == TITLE and self._things.marked(at):
             return True
@@ -161,7 +161,7 @@ class Scanner:
     def _counted(self, first: int) -> bool:
         return first > 0 and self._t.words[first - 1].isdigit()
 
-    def _title(self, at: int, after: int, end: int, sort: Sort) -> int:
+    def _title(self, at: int, after: int, end: int, sort: int) -> int:
         if self._lead.after != at:
             self._flush_lead()
         if sort & Sort.RANK:

@@ -123,7 +123,7 @@ class Tail:
         self.place = (self.at, after)
         return self.take(after, After.PLACE)
 
-    def _part(self, sort: Sort, after: int, capital: bool) -> bool:
+    def _part(self, sort: int, after: int, capital: bool) -> bool:
         state = self.state
         if self.head & Sort.WHOLE and not sort & (Sort.LEVEL | Sort.BODY | Sort.MOD):
             return False
@@ -146,7 +146,7 @@ class Tail:
             bool(sort & Sort.MOD) and (capital or state in (After.BODY, After.ORG)) and self.take(after, After.MOD)
         )
 
-    def _level(self, sort: Sort, after: int, capital: bool) -> bool:
+    def _level(self, sort: int, after: int, capital: bool) -> bool:
         following = after < self.end and self.t.shapes[after] != LOWER
         if sort & Sort.BODY and not following:
             return self.take(after, After.BODY)

@@ -1,4 +1,4 @@
-"""The facts that extraction knows: read from the text files in ``lexicon/`` once, when first needed.
+"""The facts that extraction knows: read from the text files beside this module once, when first needed.
 
 A file holds sections in square brackets and entries, one a line or several parted by ``|``; ``a = b`` gives an
 entry a value; ``#`` begins a comment. All phrases go into one tree of words, so that one walk at a position of
@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import IntFlag
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from importers.extraction.tokens import normal, tokenise
 
-_FOLDER: Final = Path(__file__).parent / "lexicon"
+_FOLDER: Final = Path(__file__).parent
 
 
-class Sort(IntFlag):
-    """What a phrase can be; one phrase may be several."""
+class Sort:
+    """What a phrase can be; one phrase may be several. Plain numbers: flags of an enum cost a fifth of all time."""
 
     HEAD = 1
     WHOLE = 2
@@ -55,7 +54,7 @@ class Sort(IntFlag):
     SCANNED = HEAD | STATUS | COURTESY | ROLE | PLURAL | FORCE | ACADEMIC | NOISE
 
 
-_SECTIONS: Final = {
+_SECTIONS: Final[dict[str, dict[str, int]]] = {
     "offices.txt": {
         "whole": Sort.HEAD | Sort.WHOLE,
         "head": Sort.HEAD,
@@ -99,7 +98,7 @@ class Entry:
     """A phrase of the lexicon: its normal words, what it can be, and its value where it has one."""
 
     phrase: str
-    sort: Sort
+    sort: int
     value: str = ""
 
 
@@ -165,7 +164,7 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
     return tuple(tokenise(phrase).normals)
 
 
-def _add(root: dict[str, Node], words: tuple[str, ...], sort: Sort, value: str) -> None:
+def _add(root: dict[str, Node], words: tuple[str, ...], sort: int, value: str) -> None:
     level = root
     node: Node | None = None
     for word in words:
@@ -186,7 +185,7 @@ def _words(sections: dict[str, list[tuple[str, str]]], *names: str) -> frozenset
     return frozenset(normal(phrase) for name in names for phrase, _ in sections.get(name, ()))
 
 
-def _phrases(root: dict[str, Node]) -> Iterator[tuple[tuple[str, ...], Sort]]:
+def _phrases(root: dict[str, Node]) -> Iterator[tuple[tuple[str, ...], int]]:
     """Every phrase of the tree with what it can be."""
     waiting: list[tuple[tuple[str, ...], Node]] = [((word,), node) for word, node in root.items()]
     while waiting:
