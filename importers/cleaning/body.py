@@ -46,7 +46,9 @@ class _Surroundings:
     def __init__(self, left: list[Line], signature: int | None) -> None:
         self.left = left
         self.credited = [len(line.text) <= 600 and captions.credit_of(line.text) is not None for line in left]
-        self.repeated = Counter(_folded(line) for line in left if len(line.text) <= _REPEAT_LIMIT)
+        self.folded = [_folded(line) if len(line.text) <= _REPEAT_LIMIT else "" for line in left]
+        self.repeated = Counter(self.folded)
+        self.has_credits = any(self.credited)
         self.usual_gap = Counter(line.gap for line in left).most_common(1)[0][0] if left else 0
         self.closing = _closing_group(left, self.usual_gap)
         self.is_signed = signature is not None
@@ -62,14 +64,16 @@ class _Surroundings:
             return "credit"
         if line.number in self.below_signature:
             return "after the signature"
-        if len(line.text) <= _REPEAT_LIMIT and self.repeated[_folded(line)] > 1 and line.sentences == 1:
+        if self.folded[index] and self.repeated[self.folded[index]] > 1 and line.sentences == 1:
             return "printed twice"
         if line.number in self.closing:
             return "group at the end"
-        if any(self.credited[i] and _is_credited_copy(line, self.left[i]) for i in self._beside(index)):
-            return "beside the same with a credit"
         if len(line.text) > CAPTION_LIMIT:
             return None
+        if self.has_credits and any(
+            self.credited[i] and _is_credited_copy(line, self.left[i]) for i in self._beside(index)
+        ):
+            return "beside the same with a credit"
         return "likeness" if captions.likeness(line) + self._place(index) >= 3 else None
 
     def _beside(self, index: int) -> list[int]:
@@ -121,7 +125,7 @@ def _closing_group(left: list[Line], usual_gap: int) -> set[int]:
 
 def _is_credited_copy(line: Line, other: Line) -> bool:
     """Whether another line says the same and whose picture it is: pages print a picture's text and its caption."""
-    if len(line.text) > CAPTION_LIMIT or line.sentences > 1:
+    if line.sentences > 1:
         return False
     return captions.same_picture(line.text, other.text)
 
@@ -143,11 +147,15 @@ def assemble(lines: list[Line], head: Head) -> CleanArticle:
     found: list[Caption] = []
     kept: set[str] = set()
     recent: list[str] = []
+    others: dict[LineKind, list[Line]] = {kind: [] for kind in LineKind}
     at = 0
     for line in lines:
-        if line.kind not in _BLOCK_OF:
+        kind = line.kind
+        if kind not in _BLOCK_OF:
+            if kind is not None:
+                others[kind].append(line)
             continue
-        if line.kind is LineKind.CAPTION:
+        if kind is LineKind.CAPTION:
             again = line.words in kept or any(captions.same_picture(line.text, other) for other in recent)
             span = None if again else Span(at, at + len(line.text))
             found.append(Caption(line.raw.strip(), captions.credit_of(line.text), span))
@@ -156,15 +164,11 @@ def assemble(lines: list[Line], head: Head) -> CleanArticle:
             kept.add(line.words)
             recent = [*recent[-2:], line.text]
         parts.append(line.text)
-        blocks.append(Block(_BLOCK_OF[line.kind], at, at + len(line.text)))
+        blocks.append(Block(_BLOCK_OF[kind], at, at + len(line.text)))
         at += len(line.text) + len(_SEPARATOR)
 
-    def all_of(kind: LineKind) -> list[Line]:
-        return [line for line in lines if line.kind is kind]
-
-    sections = all_of(LineKind.SECTION)
-    title, byline = all_of(LineKind.TITLE), all_of(LineKind.BYLINE)
-    aside = (LineKind.BOILERPLATE, LineKind.SECTION)
+    title, byline, sections = others[LineKind.TITLE], others[LineKind.BYLINE], others[LineKind.SECTION]
+    aside = sorted((*others[LineKind.BOILERPLATE], *sections), key=lambda line: line.number)
     return CleanArticle(
         title=title[0].text if title else None,
         byline=byline[0].text if byline else head.byline,
@@ -174,5 +178,5 @@ def assemble(lines: list[Line], head: Head) -> CleanArticle:
         body=_SEPARATOR.join(parts),
         blocks=tuple(blocks),
         captions=tuple(found),
-        boilerplate=tuple(line.raw for line in lines if line.kind in aside),
+        boilerplate=tuple(line.raw for line in aside),
     )

@@ -43,9 +43,11 @@ def mark(lines: list[Line]) -> None:
     total = remaining[0] if lines else 0
     in_box = False
     for index, line in enumerate(lines):
-        short = len(line.text) <= _PHRASE_LIMIT
-        key = line.key.rstrip(" 0123456789") if short else ""  # "Bình luận (3)"
         read = total - remaining[index]
+        if len(line.text) > _PHRASE_LIMIT:  # too long for a phrase
+            in_box = _mark_other_article(line, bool(read), in_box)
+            continue
+        key = line.key.rstrip(" 0123456789")  # "Bình luận (3)"
         if ends.match(key, line.text) and read and remaining[index] <= read:
             for rest in lines[index:]:
                 rest.be(LineKind.BOILERPLATE, "end of the article")
@@ -55,12 +57,19 @@ def mark(lines: list[Line]) -> None:
             in_box = bool(read) and ":" not in line.text.rstrip(": ")  # "Xem thêm: …" is its own and only item
         elif furniture.match(key, line.text):
             line.be(LineKind.BOILERPLATE, "furniture")
-        elif read and len(line.text) <= _LINK_LIMIT and _is_link(line.text):
-            line.be(LineKind.BOILERPLATE, "link to another article")
-        elif in_box and _is_box_item(line):
-            line.be(LineKind.BOILERPLATE, "in a box")
         else:
-            in_box = False
+            in_box = _mark_other_article(line, bool(read), in_box)
+
+
+def _mark_other_article(line: Line, below_prose: bool, in_box: bool) -> bool:
+    """Mark what names another article, and say whether a box goes on below the line."""
+    if below_prose and len(line.text) <= _LINK_LIMIT and _is_link(line.text):
+        line.be(LineKind.BOILERPLATE, "link to another article")
+    elif in_box and _is_box_item(line):
+        line.be(LineKind.BOILERPLATE, "in a box")
+    else:
+        return False
+    return in_box
 
 
 def _is_residue(text: str) -> bool:

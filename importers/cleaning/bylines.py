@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from importers.cleaning.lexicon import heads, phrases
@@ -44,6 +45,7 @@ def is_byline(text: str) -> bool:
     return _is_credit(text) or is_name(text)
 
 
+@lru_cache(maxsize=256)  # the head and the foot ask of the same lines
 def _is_credit(text: str) -> bool:
     """Whether a line says by its own words that it is a signature or a source."""
     if len(text) > _LIMIT:

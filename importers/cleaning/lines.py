@@ -25,6 +25,7 @@ _WIDE_SPACES: Final = (
 )
 _CLOSERS: Final = "\"'”’»)]*/ "
 _KEY_LIMIT: Final = 400
+_OPENING: Final = 60
 _SIGNS: Final = ",.:;!?…\"“”„‘’'`()[]{}<>«»/\\|-–—_*•·#=~+©"
 _LETTERS: Final = [chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isalpha()]
 UPPER: Final = "".join(c for c in _LETTERS if c.isupper())
@@ -72,7 +73,7 @@ class Line:
     def key(self) -> str:
         """The words without case, marks and punctuation, for looking up; empty for a line too long for that."""
         if self._key is None:
-            self._key = phrase_key(self.text) if len(self.text) <= _KEY_LIMIT else ""
+            self._key = fold(self.words) if len(self.text) <= _KEY_LIMIT else ""
         return self._key
 
     @property
@@ -81,6 +82,13 @@ class Line:
         if self._words is None:
             self._words = words_of(self.text)
         return self._words
+
+    @property
+    def opening(self) -> str:
+        """The first of the words."""
+        if self._words is not None or len(self.text) <= _OPENING:
+            return self.words
+        return words_of(self.text[:_OPENING].rpartition(" ")[0])
 
     @property
     def stops(self) -> bool:
@@ -146,9 +154,10 @@ def split(original: str) -> list[Line]:
 def words_of(text: str) -> str:
     """Give the words of a text in small letters with their marks, without punctuation, parted by one space."""
     text = text.lower()
-    for sign in _SIGNS:  # five times as fast as a regular expression
-        if sign in text:
-            text = text.replace(sign, " ")
+    if not text.replace(" ", "").isalnum():
+        for sign in _SIGNS:  # five times as fast as a regular expression
+            if sign in text:
+                text = text.replace(sign, " ")
     return " ".join(text.split())
 
 

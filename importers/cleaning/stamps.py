@@ -49,7 +49,7 @@ def read_stamp(text: str) -> Stamp | None:
 
     ``rest`` is what else the line holds (a name, a section) and is empty for a pure stamp.
     """
-    if len(text) > _LIMIT:
+    if len(text) > _LIMIT or not ("20" in text or "19" in text):
         return None
     found = _DAY.search(text)
     if found is None:

@@ -37,10 +37,11 @@ class Phrases:
         """
         if not key:
             return False
-        if key in self.whole or f"{key} ".startswith(self.heads):
+        if key in self.whole or (self.heads and f"{key} ".startswith(self.heads)):
             return True
-        label, colon, _ = text.partition(":")
-        return bool(colon) and phrase_key(label) in self.labels
+        if not self.labels or ":" not in text:
+            return False
+        return phrase_key(text.partition(":")[0]) in self.labels
 
 
 @cache
