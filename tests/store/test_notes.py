@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -176,19 +177,20 @@ edits = st.lists(
     min_size=1,
     max_size=3,
 )
-Marked = list[tuple[str, bool]]
-"""Words, and whether each is of the passage (a copy is not)."""
+Marked = list[tuple[str, int]]
+"""Words, and of which copy of the passage each is (0: of none)."""
 
 
 def edited(kind: str, at: int, length: int, text: Marked) -> Marked:
     run, before, after = text[at : at + length], text[:at], text[at + length :]
     if kind == "insert":
-        return [*before, ("mới", False), ("thêm", False), *run, *after]
+        return [*before, ("mới", 0), ("thêm", 0), *run, *after]
     if kind == "double":
-        inside = [own for _, own in run]
-        if any(inside) and sum(inside) < sum(own for _, own in text):
+        inside, copies = Counter(copy for _, copy in run), Counter(copy for _, copy in text)
+        if any(inside[copy] < copies[copy] for copy in inside if copy):
             return text  # a copy of a part beside the passage: no text tells which of the two is the copy
-        return [*before, *run, *((word, False) for word, _ in run), *after]
+        # A copy of all of it is as good as the passage: when one of the two is broken, the other is the place.
+        return [*before, *run, *((word, copy and copy + max(copies)) for word, copy in run), *after]
     return [*before, *after] if kind == "delete" else [*before, *after, *run]
 
 
@@ -201,12 +203,15 @@ def test_no_note_is_ever_in_a_wrong_place(
     key = take_in(shared, "/a.txt", None, " ".join(WORDS) + f" {uuid.uuid4().hex}")
     exact = " ".join(WORDS[first : first + length])
     made = notes.add(shared, key, on(exact, " ".join(WORDS)), "x")
-    text = [(word, first <= at < first + length) for at, word in enumerate(WORDS)]
+    text = [(word, int(first <= at < first + length)) for at, word in enumerate(WORDS)]
     for edit in edits:
         text = edited(*edit, text)
     [note] = change(shared, " ".join(word for word, _ in text) + f" {uuid.uuid4().hex}", None)
     assert (note.id, note.text, note.exact) == (made.id, "x", exact)
     if note.span is not None:
-        places = [at for at, (_, own) in enumerate(text) if own]
-        assert [text[at][0] for at in range(places[0], places[-1] + 1)] == exact.split()
-        assert note.span.start == len("".join(word + " " for word, _ in text[: places[0]]))
+        at = next(
+            at for at in range(len(text)) if len("".join(f"{word} " for word, _ in text[:at])) == note.span.start
+        )
+        assert [word for word, _ in text[at : at + length]] == exact.split()
+        assert text[at][1] != 0
+        assert len({copy for _, copy in text[at : at + length]}) == 1
