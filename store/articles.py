@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import zlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from store.article_view import read
 from store.errors import NotFound
 from store.intake import KEY_LENGTH, add, add_all, lede, stored_path
 from store.text import one_line
+from store.versions import unpack
 
 if TYPE_CHECKING:
     from store.archive import Archive
@@ -68,14 +68,16 @@ def original(archive: Archive, article_id: int) -> str:
 
     Raises:
         NotFound: there is no such article.
+        ArchiveDamaged: its text as it came cannot be read any more.
     """
     rows = archive.rows(
-        "SELECT v.original FROM articles a JOIN article_versions v ON v.digest = a.digest WHERE a.id = ?",
+        "SELECT v.original, coalesce(v.body, a.body) FROM articles a JOIN article_versions v ON v.digest = a.digest"
+        " WHERE a.id = ?",
         (article_id,),
     )
     if not rows:
         raise NotFound(f"There is no article {article_id}.")
-    return zlib.decompress(rows[0][0]).decode("utf-8", "surrogatepass")
+    return unpack(*rows[0])
 
 
 def count(archive: Archive) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from itertools import islice
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from store.errors import ArchiveDamaged, translating
 from store.matching import tokens
 from store.search_sql import INDEXES, index_match, is_one_word
+from store.versions import unpack
 
 if TYPE_CHECKING:
     from store.archive import Archive
@@ -45,6 +47,7 @@ def check(archive: Archive) -> tuple[str, ...]:
         _index_of_nothing(connection),
         *(_places(connection, table, column) for table, column in _PLACES.items()),
         _notes(connection),
+        _originals(connection),
     ]
     findings: list[str] = []
     for check in checks:
@@ -115,3 +118,16 @@ def _notes(connection: sqlite3.Connection) -> Iterator[str]:
         f' WHERE s."start" IS NOT NULL AND s.exact <> {_WORDS}'
     ):
         yield f"Note {note} on article {article} is not on its words."
+
+
+def _originals(connection: sqlite3.Connection) -> Iterator[str]:
+    for number, article, digest, original, body in connection.execute(
+        "SELECT v.id, a.id, v.digest, v.original, coalesce(v.body, a.body) FROM article_versions v"
+        " JOIN articles a ON a.id = v.article_id"
+    ):
+        try:
+            sound = hashlib.sha256(unpack(original, body).encode("utf-8", "surrogatepass")).hexdigest() == digest
+        except ArchiveDamaged:
+            sound = False
+        if not sound:
+            yield f"Version {number} of article {article} is not there as it came."

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -20,6 +19,7 @@ from store.derived import Subject
 from store.records import BlockKind, CleanArticle, ImportedArticle, Outcome
 from store.text import one_line
 from store.timeline import FreeIds, Placing
+from store.versions import pack
 
 if TYPE_CHECKING:
     from store.archive import Archive
@@ -158,7 +158,7 @@ class _Intake:
         derived.write(self.connection, subject, imported.extraction, placed)
 
     def _add_version(self, article_id: int, imported: ImportedArticle) -> int:
-        original = zlib.compress(imported.original.encode("utf-8", "surrogatepass"), 6)
+        original = pack(imported.original, imported.article.body)
         row = self.connection.execute(
             "INSERT INTO article_versions(article_id, digest, added, original) VALUES (?, ?, ?, ?) RETURNING id",
             (article_id, imported.source.digest, self.now, original),

@@ -65,10 +65,17 @@ _SOURCE: Final = (
         article_id INTEGER NOT NULL REFERENCES articles(id) ON UPDATE CASCADE,
         digest TEXT NOT NULL UNIQUE,
         added TEXT NOT NULL,
-        original BLOB NOT NULL
+        original BLOB NOT NULL,
+        body TEXT
     ) STRICT
     """,
     "CREATE INDEX article_versions_article ON article_versions(article_id)",
+    # What a version was packed with stays readable, whoever changes the body (store.versions).
+    """
+    CREATE TRIGGER articles_keep_body BEFORE UPDATE OF body ON articles WHEN new.body IS NOT old.body BEGIN
+        UPDATE article_versions SET body = old.body WHERE article_id = old.id AND body IS NULL;
+    END
+    """,
     """
     CREATE TABLE sources (
         id INTEGER PRIMARY KEY,
