@@ -57,7 +57,8 @@ class BienbanApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of meanings for themes that are not ours."""
-        return themes.meanings(dark=self.current_theme.dark)
+        theme = self.current_theme
+        return themes.meanings(dark=theme.dark, ansi=theme.ansi)
 
     def get_system_commands(self, screen: Screen[object]) -> list[SystemCommand]:
         """Offer none of Textual's own commands: the palette shows the table of actions."""

@@ -60,6 +60,43 @@ MEANINGS_LIGHT: Final = {
     "selection": "#c3cdee",
     "selection-text": "#11100e",
 }
+_MEANINGS_ANSI: Final = {
+    "headline": "ansi_default",
+    "person": "ansi_cyan",
+    "position": "ansi_yellow",
+    "date": "ansi_green",
+    "document": "ansi_blue",
+    "caption": "ansi_default",
+    "note": "ansi_magenta",
+    "tag": "ansi_red",
+    "unread": "ansi_cyan",
+    "match": "ansi_yellow",
+    "match-text": "ansi_black",
+    "current-match": "ansi_bright_yellow",
+    "current-match-text": "ansi_black",
+    "chosen": "ansi_blue",
+    "chosen-text": "ansi_bright_white",
+    "selection": "ansi_blue",
+    "selection-text": "ansi_bright_white",
+    "border": "ansi_blue",
+}
+MEANINGS_ANSI_DARK: Final = {
+    **_MEANINGS_ANSI,
+    "faint": "ansi_white",
+    "rule": "ansi_bright_black",
+    "border-blurred": "ansi_bright_black",
+    "cursor": "ansi_bright_black",
+    "cursor-text": "ansi_bright_white",
+}
+MEANINGS_ANSI_LIGHT: Final = {
+    **_MEANINGS_ANSI,
+    "faint": "ansi_bright_black",
+    "rule": "ansi_white",
+    "border-blurred": "ansi_white",
+    "cursor": "ansi_white",
+    "cursor-text": "ansi_black",
+}
+"""The sixteen colours that the terminal itself sets, on the background that it has."""
 
 _DARK_THEME: Final = Theme(
     name=DARK,
@@ -127,6 +164,8 @@ _LIGHT_THEME: Final = Theme(
 THEMES: Final = (_DARK_THEME, _LIGHT_THEME)
 
 
-def meanings(*, dark: bool) -> dict[str, str]:
+def meanings(*, dark: bool, ansi: bool = False) -> dict[str, str]:
     """Give the colours of meanings for a theme that has none of its own."""
+    if ansi:
+        return dict(MEANINGS_ANSI_DARK if dark else MEANINGS_ANSI_LIGHT)
     return dict(MEANINGS_DARK if dark else MEANINGS_LIGHT)

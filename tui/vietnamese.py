@@ -67,10 +67,9 @@ TABLE: Final[dict[str, str]] = {
     "writes": "ghi",
     "another kind": "loại khác",
     "one file or many": "một tệp hay nhiều",
-    "takes the row": "lấy dòng này",
     "types": "gõ tên",
     "completes": "điền nốt",
-    "gives a letter": "đặt chữ tắt",
+    "sets a letter": "đặt chữ tắt",
     "a letter chooses": "bấm chữ để chọn",
     "every key can be changed in config.toml": "mọi phím đều đổi được trong config.toml",
     # --- what was done
@@ -108,6 +107,7 @@ TABLE: Final[dict[str, str]] = {
     "No people are named in this article.": "Bài này không nêu tên ai.",
     "This article has no notes; {key} writes one.": "Bài này chưa có ghi chú; {key} để viết.",
     "Nothing has been tagged yet; {key} tags.": "Chưa gắn nhãn lần nào; {key} để gắn.",
+    "Something went wrong that should not: {error}": "Có lỗi ngoài dự kiến: {error}",
     "This archive is empty; fill it with: bienban import FOLDER": "Kho trống; hãy nạp bài: bienban import FOLDER",
     "There is nothing to export.": "Không có gì để xuất.",
     "This archive is open for reading only: nothing can be changed in it.": (

@@ -77,7 +77,7 @@ def imported(
     article = CleanArticle(
         title, byline, section, published, published, body, tuple(blocks), kept, ("Trang chủ", "Gửi cho bạn bè")
     )
-    digest = hashlib.sha256(original.encode()).hexdigest()
+    digest = hashlib.sha256(original.encode("utf-8", "surrogatepass")).hexdigest()
     source = SourceFile(f"/articles/{name}.txt", "text", digest)
     return ImportedArticle(source, original, article, Extraction("test", (whole,), people))
 
@@ -85,7 +85,7 @@ def imported(
 def _person(guest: Guest, body: str) -> Person:
     mentions = tuple(
         Mention(MentionKind.PERSON, Span(found.start(), found.end()), guest.name)
-        for found in re.finditer(guest.name, body)
+        for found in re.finditer(re.escape(guest.name), body)
     )
     offices = tuple(Office(wording, wording, span_of(wording, body), guest.tense) for wording in guest.offices)
     return Person(guest.name, offices, (), guest.role is not None, mentions)

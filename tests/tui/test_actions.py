@@ -12,9 +12,9 @@ from tools.key_docs import render
 from tui import acts
 from tui.actions import ACTIONS, BY_ID, Action, Scope, bindings, in_scope
 from tui.keymap import canonical, check
+from tui.widgets.foot import ORDER
 
 ROOT = Path(__file__).resolve().parents[2]
-ONE_WORD_AT_THE_FOOT = {action.id for action in ACTIONS if action.hint}
 
 
 def test_names_are_unique() -> None:
@@ -34,6 +34,10 @@ def test_what_an_action_says(action: Action) -> None:
     assert action.help_english.endswith(".")
     assert action.help_vietnamese.endswith(".")
     assert len(action.hint) <= 8
+
+
+def test_the_foot_has_the_actions_with_a_word_for_it() -> None:
+    assert set(ORDER) == {action.id for action in ACTIONS if action.hint}
 
 
 def test_every_action_of_the_panes_and_the_filter_does_something() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from textual import events
 from textual.keys import key_to_character
+from textual.worker import WorkerFailed
 
 from store import articles, marks, notes, reading, tags
 from store.archive import Archive
@@ -128,8 +130,9 @@ async def test_a_filter_that_cannot_be_read_keeps_the_rows_and_says_why(reader: 
         await driver.press("/")
         await driver.type(" before:zzz")
         assert len(driver.titles) == 1
-        assert driver.reader.foot.status.words().startswith("cannot read the filter: ")
+        assert driver.message.startswith("cannot read the filter: ")
         await driver.press(*["backspace"] * 11)
+        assert driver.message == ""
         assert driver.reader.foot.status.words().startswith("1 of 5")
 
 
@@ -187,6 +190,23 @@ async def test_a_search_that_fails_is_told_in_a_line(reader: OpenReader, monkeyp
         driver.reader.filter_to("giếng")
         await driver.settle()
         assert driver.message == "Another program is writing to the archive. Wait."
+
+
+async def test_an_error_that_nobody_foresaw_is_told_in_a_line(
+    reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reader() as driver:
+
+        def fail(*_: object) -> None:
+            raise RuntimeError("[bold]lạ[/]")
+
+        monkeypatch.setattr(articles, "read", fail)
+        driver.reader.load(driver.row.article_id)
+        with suppress(WorkerFailed):  # waiting for the workers tells of it too
+            await driver.settle()
+        await driver.pilot.pause()
+        assert driver.message == "Something went wrong that should not: RuntimeError: [bold]lạ[/]"
+        assert "[bold]lạ[/]" in driver.text()
 
 
 async def test_tags_with_quotes_can_be_filtered(reader: OpenReader) -> None:

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+from textual.worker import Worker
 
 from store import articles
 from store.archive import Archive
@@ -24,6 +25,7 @@ from tui.actions import Scope, bindings
 from tui.content import line
 from tui.keymap import told
 from tui.language import grouped, number_of, tr
+from tui.screens.asking import unforeseen
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -175,6 +177,13 @@ class ExportScreen(ModalScreen[None]):
             raise _StoppedError
         if done % STEP == 0:
             self.post_message(self.Progressed(done, total))
+
+    @on(Worker.StateChanged)
+    def tell_unforeseen(self, event: Worker.StateChanged) -> None:
+        """Tell of an error that nobody foresaw."""
+        error = unforeseen(event)
+        if error is not None:
+            self.tell_refused(self.Refused(error))
 
     @on(Progressed)
     def tell_progress(self, event: Progressed) -> None:

@@ -39,7 +39,9 @@ def _rows(keys: str, label: str, sentence: str, width: int) -> list[Row]:
     """Put keys, name and sentence in columns, the sentence below where there is no room beside."""
     lead = _pad(keys, _KEYS)
     if width < 72:
-        return [Row(((lead, KEY), (label, PLAIN))), *wrapped(sentence, FAINT, width, indent=_KEYS)]
+        rows = wrapped(f"{label}. {sentence}", FAINT, width, indent=_KEYS)
+        after = rows[0].parts[0][0][_KEYS + len(label) :]
+        return [Row(((lead, KEY), (label, PLAIN), (after, FAINT))), *rows[1:]]
     column = _KEYS + _LABEL
     below = wrapped(sentence, FAINT, width, indent=column)
     first = below[0].parts[0][0][column:]

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from store import articles, journal, marks, reading
 from store.archive import Archive
-from store.errors import ArchiveError, Interrupted
-from store.query import Query, parse
+from store.errors import ArchiveError
 from store.records import ArticleView, TimelineRow
-from store.search import Results, highlights, search
+from store.search import Results, search
 from tui import acts, wording
 from tui.actions import BY_ID, Scope, bindings
 from tui.acts.moving import PANES
@@ -29,6 +24,7 @@ from tui.content import line
 from tui.keymap import keys_of, shown
 from tui.language import number_of, tr
 from tui.place import Place
+from tui.screens.asking import AskingScreen
 from tui.widgets.article import ArticlePane
 from tui.widgets.filter_box import FilterBox
 from tui.widgets.foot import Foot, Hints, Standing
@@ -41,17 +37,12 @@ if TYPE_CHECKING:
     from tui.connections import Connections
     from tui.screens.person import Goal
 
-T = TypeVar("T")
-
-FIRST_ROWS: Final = 64
-"""Rows that a search fetches before it shows anything, so that drawing need not."""
-
 LEAST_WIDTH: Final = 24
 LEAST_HEIGHT: Final = 7
 """Below these many cells there is only a line that says so."""
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(AskingScreen):
     """The panes, what is shown in them, and the one place where a key becomes an act."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)
@@ -59,34 +50,8 @@ class ReaderScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "#timeline"
 
-    @dataclass
-    class Searched(Message):
-        """A search is done; ``connection`` belongs to its results."""
-
-        number: int
-        text: str
-        query: Query
-        results: Results
-        connection: Archive
-
-    @dataclass
-    class Loaded(Message):
-        """An article was read for the pane, with what the filter matches in it."""
-
-        number: int
-        view: ArticleView
-        matches: list[tuple[int, int]]
-        title_matches: list[tuple[int, int]]
-
-    @dataclass
-    class Failed(Message):
-        """Something that the screen asked for could not be done."""
-
-        error: ArchiveError
-
     def __init__(self, connections: Connections, settings: Settings, query: str = "") -> None:
-        super().__init__()
-        self.connections = connections
+        super().__init__(connections)
         self.settings = settings
         self.timeline = Timeline(id="timeline")
         self.article = ArticlePane(measure=settings.measure, id="article")
@@ -103,13 +68,10 @@ class ReaderScreen(Screen[None]):
         self.person_at_hand: str | None = None
         """The key of the person that was last under the cursor, or clicked in the text."""
         self._first_text = query
-        self._query = parse("")
         self._results: Results | None = None
         self._shown_on: Archive | None = None
-        self._searching: Archive | None = None
-        self._search_number = 0
-        self._load_number = 0
         self._wanted: Goal | None = None
+        self._problem_told = False
 
     # --- laying out ---------------------------------------------------------------------------------------------
 
@@ -142,7 +104,7 @@ class ReaderScreen(Screen[None]):
     def _open_first(self) -> None:
         """Fill the panes for the first time, on this thread: there is nothing else that could be done meanwhile."""
         here = self.connections.here
-        results = self._results = search(here, self._query)
+        results = self._results = search(here, self.query_shown)
         self.standing = Standing(
             matching=results.count, total=results.count, marked=len(marks.all_marked(here)), filtered=False
         )
@@ -223,7 +185,7 @@ class ReaderScreen(Screen[None]):
     def complain(self, error: ArchiveError) -> None:
         """Tell what went wrong and what to do, in one line."""
         self.app.bell()
-        self.say(f"{tr(error.problem)} {tr(error.advice)}", error=True)
+        self.say(f"{tr(error.problem)} {tr(error.advice)}".rstrip(), error=True)
 
     def key_of(self, action: str) -> str:
         """Give the key that an action has now, as people write it."""
@@ -253,20 +215,6 @@ class ReaderScreen(Screen[None]):
 
         self.write(whole, done)
 
-    def write(self, job: Callable[[Archive], T], done: Callable[[T], None], *, quietly: bool = False) -> None:
-        """Have something written, then do the rest here; errors are told unless ``quietly``."""
-        self._finish(self.connections.write(job), done, quietly)
-
-    @work(group="write", exit_on_error=False)
-    async def _finish(self, future: Future[T], done: Callable[[T], None], quietly: bool) -> None:
-        try:
-            outcome = await asyncio.shield(asyncio.wrap_future(future))
-        except ArchiveError as error:
-            if not quietly:
-                self.complain(error)
-        else:
-            done(outcome)
-
     def changed(self, keys: list[str] | None = None) -> None:
         """Show anew what an act has changed: these articles, or (``None``) any."""
         self.timeline.invalidate(keys)
@@ -282,51 +230,22 @@ class ReaderScreen(Screen[None]):
         """Search with every letter."""
         self.filter_to(event.text)
 
-    def filter_to(self, text: str) -> None:
-        """Search for something else; what is still being searched is stopped."""
-        self._search_number += 1
-        if self._searching is not None:
-            self._searching.interrupt()
-        self._search(self._search_number, text)
-
-    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _search(self, number: int, text: str) -> None:
-        connection: Archive | None = None
-        try:
-            connection = self.connections.take()
-            if number == self._search_number:
-                self._searching = connection
-                query = parse(text)
-                results = search(connection, query)
-                if results.count:
-                    results.rows(0, FIRST_ROWS)
-                self.post_message(self.Searched(number, text, query, results, connection))
-                return
-        except Interrupted:
-            pass
-        except ArchiveError as error:
-            self.post_message(self.Failed(error))
-        if connection is not None:
-            self.connections.give(connection)
-
-    @on(Searched)
-    def show_results(self, event: Searched) -> None:
+    @on(AskingScreen.Searched)
+    def show_results(self, event: AskingScreen.Searched) -> None:
         """Show what was found, unless something newer was asked; a filter that cannot be read empties nothing."""
         problem = event.query.problem
-        if event.number != self._search_number or (problem is not None and not event.results.count):
+        if event.number != self.search_number or (problem is not None and not event.results.count):
             self.connections.give(event.connection)
-            if event.number == self._search_number:
-                self._searching = None
-                self.standing = replace(self.standing, problem=problem)
-                self.tell_standing()
+            if event.number == self.search_number:
+                self.searching = None
+                self._tell_problem(problem)
             return
         if self._shown_on is not None:
             self.connections.give(self._shown_on)
-        self._shown_on, self._searching = event.connection, None
-        self._query, self._results = event.query, event.results
-        self.standing = replace(
-            self.standing, matching=event.results.count, filtered=bool(event.text.strip()), problem=problem
-        )
+        self._shown_on, self.searching = event.connection, None
+        self.query_shown, self._results = event.query, event.results
+        self._tell_problem(problem)
+        self.standing = replace(self.standing, matching=event.results.count, filtered=bool(event.text.strip()))
         self.timeline.show(event.results)
         self.overview.show(event.results.groups)
         self.tell_standing()
@@ -337,14 +256,22 @@ class ReaderScreen(Screen[None]):
         elif self.view is not None and self.view.key == self.row.key:
             self._load_again()  # the same article, but other matches
 
+    def _tell_problem(self, problem: str | None) -> None:
+        if problem is not None:
+            self.say(tr("cannot read the filter: {why}").format(why=problem), error=True)
+            self._problem_told = True
+        elif self._problem_told:
+            self.foot.hints.hush()
+            self._problem_told = False
+
     def tell_standing(self) -> None:
         """Tell at the foot how many match, and where the matches stand."""
         position = self.article.match_position
         match = position if self.standing.filtered and position[1] else None
         self.foot.status.tell(replace(self.standing, match=match))
 
-    @on(Failed)
-    def tell_failure(self, event: Failed) -> None:
+    @on(AskingScreen.Failed)
+    def tell_failure(self, event: AskingScreen.Failed) -> None:
         """Tell what could not be done."""
         self.complain(event.error)
 
@@ -365,35 +292,14 @@ class ReaderScreen(Screen[None]):
         """Go into the article."""
         self.go_to_pane("article")
 
-    def load(self, article_id: int) -> None:
-        """Read an article for the pane."""
-        self._load_number += 1
-        self._load(self._load_number, article_id, self._query)
-
     def _load_again(self) -> None:
         if self.row is not None:
             self.load(self.row.article_id)
 
-    @work(thread=True, exclusive=True, group="load", exit_on_error=False)
-    def _load(self, number: int, article_id: int, query: Query) -> None:
-        try:
-            connection = self.connections.take()
-            try:
-                view = articles.read(connection, article_id)
-            finally:
-                self.connections.give(connection)
-        except ArchiveError as error:
-            self.post_message(self.Failed(error))
-            return
-        matches, title_matches = (
-            [(span.start, span.end) for span in highlights(query, text)] for text in (view.body, view.title or "")
-        )
-        self.post_message(self.Loaded(number, view, matches, title_matches))
-
-    @on(Loaded)
-    def show_loaded(self, event: Loaded) -> None:
+    @on(AskingScreen.Loaded)
+    def show_loaded(self, event: AskingScreen.Loaded) -> None:
         """Show the article that was read, where one stopped in it, unless another was asked for meanwhile."""
-        if event.number != self._load_number:
+        if event.number != self.load_number:
             return
         before, self.view = self.view, event.view
         self.article.show(event.view, event.matches, event.title_matches)
@@ -416,7 +322,7 @@ class ReaderScreen(Screen[None]):
         self.tell_standing()
 
     def _show_nothing(self) -> None:
-        self._load_number += 1
+        self.load_number += 1
         self.place.left()
         self.view = None
         self.article.show(None)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from store import tags
 from store.records import Tag
 from store.text import one_line
-from tui.content import line
+from tui.content import content, line
 from tui.keymap import told
 from tui.language import tr
 from tui.widgets.lines import FAINT, KEY, NOTE, TAG, Lines, Row
@@ -44,7 +44,7 @@ class TagScreen(ModalScreen[str | None]):
             prompt.border_title = line(self._heading)
             yield self._lines
             with Horizontal(id="prompt-line"):
-                yield Static(line(f"{tr('tag')} "), id="prompt-label")
+                yield Static(content(f"{tr('tag')} "), id="prompt-label")
                 yield self._box
             yield self._hint
 
@@ -57,9 +57,8 @@ class TagScreen(ModalScreen[str | None]):
         here = self._reader.connections.here
         self._box.letters = {tag.letter for tag in tags.all_tags(here) if tag.letter} if wanted else ()
         hints = [
-            ("accept", tr("takes the row")),
             ("type-tag", tr("types") if wanted else tr("completes")),
-            ("give-letter", tr("gives a letter")),
+            ("give-letter", tr("sets a letter")),
             ("cancel", tr("leaves it")),
         ]
         begin = f"{tr('a letter chooses')} · " if wanted and self._box.letters else ""

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.actions import ACTIONS, BY_ID
+from tui.actions import BY_ID
 from tui.content import content, join, line
 from tui.keymap import KeyTable, keys_of, shown
 from tui.language import grouped, number_of, tr
@@ -20,6 +20,8 @@ from tui.widgets.filter_box import FilterBox
 from tui.widgets.wrapping import cells, cut
 
 _LAST: Final = "help"
+ORDER: Final = ("filter", "tag", "annotate", "mark", "export", "person", "undo", "quit", _LAST)
+"""The first are shown where there is little room; the last always is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,11 @@ class Standing:
     filtered: bool = False
     marked: int = 0
     match: tuple[int, int] | None = None
-    problem: str | None = None
 
 
 class Status(Widget):
-    """Right of the filter: ``1 of 5 · match 2/7 · 2 marked``, or why the filter cannot be read."""
+    """Right of the filter: ``1 of 5 · match 2/7 · 2 marked``."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--problem"}
     standing: Standing = Standing()
 
     def tell(self, standing: Standing) -> None:
@@ -48,8 +48,6 @@ class Status(Widget):
     def words(self) -> str:
         """What it says now."""
         now = self.standing
-        if now.problem is not None:
-            return tr("cannot read the filter: {why}").format(why=now.problem)
         told = []
         if now.filtered:
             told.append(tr("{n} of {total}").format(n=grouped(now.matching), total=grouped(now.total)))
@@ -67,9 +65,7 @@ class Status(Widget):
 
     def render(self) -> RenderResult:
         """Draw it, cut where it must be."""
-        style = "status--problem" if self.standing.problem is not None else ""
-        words = line(cut(self.words(), self.size.width))
-        return words.stylize(self.get_visual_style(style)) if style else words
+        return line(cut(self.words(), self.size.width))
 
 
 class Hints(Widget):
@@ -85,7 +81,7 @@ class Hints(Widget):
 
     def __init__(self, keys: KeyTable, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._hints = [(a.id, shown(keys_of(a, keys)[0]), a.hint) for a in ACTIONS if a.hint]
+        self._hints = [(name, shown(keys_of(BY_ID[name], keys)[0]), BY_ID[name].hint) for name in ORDER]
         self._message: tuple[str, str] | None = None
         self._spans: list[tuple[int, int, str]] = []
 

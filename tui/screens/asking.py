@@ -1,0 +1,154 @@
+"""What a screen asks the archive, and has written there, without ever waiting for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from textual import on, work
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from store import articles
+from store.archive import Archive
+from store.errors import ArchiveError, Interrupted
+from store.query import Query, parse
+from store.records import ArticleView
+from store.search import Results, highlights, search
+from tui.language import tr
+
+if TYPE_CHECKING:
+    from tui.connections import Connections
+
+T = TypeVar("T")
+
+FIRST_ROWS: Final = 64
+"""Rows that a search fetches before it shows anything, so that drawing need not."""
+
+
+def unforeseen(event: Worker.StateChanged) -> ArchiveError | None:
+    """Word an error of a worker that is none of the archive's."""
+    if event.state is not WorkerState.ERROR:
+        return None
+    error = event.worker.error
+    told = tr("Something went wrong that should not: {error}")
+    return ArchiveError(told.format(error=f"{type(error).__name__}: {error}"))
+
+
+class AskingScreen(Screen[None]):
+    """Searches, reads and writes beside the screen; what comes of it arrives as messages.
+
+    A newer search stops the one before it, and what an older question brings is told by its number.
+    """
+
+    @dataclass
+    class Searched(Message):
+        """A search is done; ``connection`` belongs to its results."""
+
+        number: int
+        text: str
+        query: Query
+        results: Results
+        connection: Archive
+
+    @dataclass
+    class Loaded(Message):
+        """An article was read for the pane, with what the filter matches in it."""
+
+        number: int
+        view: ArticleView
+        matches: list[tuple[int, int]]
+        title_matches: list[tuple[int, int]]
+
+    @dataclass
+    class Failed(Message):
+        """Something that the screen asked for could not be done."""
+
+        error: ArchiveError
+
+    def __init__(self, connections: Connections) -> None:
+        super().__init__()
+        self.connections = connections
+        self.query_shown = parse("")
+        """The filter whose results are shown; its words are lit in the articles."""
+        self.search_number = 0
+        self.load_number = 0
+        self.searching: Archive | None = None
+        """The connection that is busy with a search."""
+
+    def complain(self, error: ArchiveError) -> None:
+        """Tell what went wrong and what to do, in one line."""
+        raise NotImplementedError
+
+    @on(Worker.StateChanged)
+    def tell_unforeseen(self, event: Worker.StateChanged) -> None:
+        """Tell of an error that nobody foresaw; the reader goes on."""
+        error = unforeseen(event)
+        if error is not None:
+            self.complain(error)
+
+    def write(self, job: Callable[[Archive], T], done: Callable[[T], None], *, quietly: bool = False) -> None:
+        """Have something written, then do the rest here; errors are told unless ``quietly``."""
+        self._finish(self.connections.write(job), done, quietly)
+
+    @work(group="write", exit_on_error=False)
+    async def _finish(self, future: Future[T], done: Callable[[T], None], quietly: bool) -> None:
+        try:
+            outcome = await asyncio.shield(asyncio.wrap_future(future))
+        except ArchiveError as error:
+            if not quietly:
+                self.complain(error)
+        else:
+            done(outcome)
+
+    def filter_to(self, text: str) -> None:
+        """Search for something else; what is still being searched is stopped."""
+        self.search_number += 1
+        if self.searching is not None:
+            self.searching.interrupt()
+        self._search(self.search_number, text)
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _search(self, number: int, text: str) -> None:
+        connection: Archive | None = None
+        try:
+            connection = self.connections.take()
+            if number == self.search_number:
+                self.searching = connection
+                query = parse(text)
+                results = search(connection, query)
+                if results.count:
+                    results.rows(0, FIRST_ROWS)
+                self.post_message(self.Searched(number, text, query, results, connection))
+                return
+        except Interrupted:
+            pass
+        except ArchiveError as error:
+            self.post_message(self.Failed(error))
+        if connection is not None:
+            self.connections.give(connection)
+
+    def load(self, article_id: int) -> None:
+        """Read an article for the pane."""
+        self.load_number += 1
+        self._load(self.load_number, article_id, self.query_shown)
+
+    @work(thread=True, exclusive=True, group="load", exit_on_error=False)
+    def _load(self, number: int, article_id: int, query: Query) -> None:
+        try:
+            connection = self.connections.take()
+            try:
+                view = articles.read(connection, article_id)
+            finally:
+                self.connections.give(connection)
+        except ArchiveError as error:
+            self.post_message(self.Failed(error))
+            return
+        matches, title_matches = (
+            [(span.start, span.end) for span in highlights(query, text)] for text in (view.body, view.title or "")
+        )
+        self.post_message(self.Loaded(number, view, matches, title_matches))
