@@ -99,19 +99,39 @@ class _Intake:
             (digest,),
         ).fetchone()
         if known is None and here is None:
-            self.waiting.append(_New(self.ids.take(placed), imported, placed))
-            self.waiting_names |= {path, digest}
-            return Outcome.NEW
+            return self._wait(imported, placed)
         self.write_new()
         if known is not None and (here is None or here[1] != known[1] or known[2] == digest):
             version_id, article_id, _ = known
             outcome = Outcome.DUPLICATE
+        elif known is None and self._is_another_article(here[0], here[1], imported.article):
+            self.connection.execute("DELETE FROM sources WHERE id = ?", (here[0],))
+            return self._wait(imported, placed)
         else:
             article_id = self._replace(here[1], imported, placed)
             version_id = known[0] if known else self._add_version(article_id, imported)
             outcome = Outcome.CHANGED
         self._set_source(here[0] if here else None, article_id, version_id, imported)
         return outcome
+
+    def _wait(self, imported: ImportedArticle, placed: Placing) -> Outcome:
+        self.waiting.append(_New(self.ids.take(placed), imported, placed))
+        self.waiting_names |= {stored_path(imported.source.path), imported.source.digest}
+        return Outcome.NEW
+
+    def _is_another_article(self, source_id: int, article_id: int, new: CleanArticle) -> bool:
+        """Say whether a path was overwritten with something else while another file still has the article.
+
+        Then that must not vanish behind the other text. With a headline or a paragraph in common it is an edit.
+        """
+        title, body, elsewhere = self.connection.execute(
+            "SELECT a.title, a.body, EXISTS (SELECT 1 FROM sources s JOIN article_versions v ON v.id = s.version_id"
+            " WHERE s.article_id = a.id AND s.id <> ? AND v.digest = a.digest) FROM articles a WHERE a.id = ?",
+            (source_id, article_id),
+        ).fetchone()
+        if not elsewhere or (title and title == new.title):
+            return False
+        return set(body.split("\n\n")).isdisjoint(new.body.split("\n\n"))
 
     def write_new(self) -> None:
         """Write the new articles that wait, and all that belongs to them."""

@@ -166,13 +166,37 @@ def test_copies_that_change_one_after_the_other_change_the_article_once(archive:
     def at(path: str, imported: ImportedArticle) -> ImportedArticle:
         return replace(imported, source=replace(imported.source, path=path))
 
-    changed = made(body=OTHER_BODY)
+    changed = made(body=OTHER_BODY)  # under the same headline
     articles.add_all(archive, [at("/a.txt", FULL), at("/b.txt", FULL)])
 
     outcomes = [articles.add(archive, at(path, changed)) for path in ("/a.txt", "/b.txt")]
 
     assert outcomes == [Outcome.CHANGED, Outcome.DUPLICATE]
     assert articles.count(archive) == 1
+
+
+def test_a_copy_that_is_overwritten_with_another_article_leaves_the_first_alone(archive: Archive) -> None:
+    copy = replace(FULL, source=replace(FULL.source, path="/latest.txt"))
+    overwritten = made("/latest.txt", "Đầu đề khác", "Một bài khác hẳn.")
+    articles.add_all(archive, [FULL, copy])
+
+    assert articles.add_all(archive, [FULL, overwritten]) == [Outcome.UNCHANGED, Outcome.NEW]
+    assert articles.add_all(archive, [FULL, overwritten]) == [Outcome.UNCHANGED] * 2
+
+    first, second = (articles.read(archive, articles.find(archive, path)) for path in ("/a.txt", "/latest.txt"))
+    assert (first.body, [source.path for source in first.sources]) == (BODY, ["/a.txt"])
+    assert (second.body, [source.path for source in second.sources]) == ("Một bài khác hẳn.", ["/latest.txt"])
+
+
+def test_a_copy_that_is_edited_is_a_new_version_for_both(archive: Archive) -> None:
+    copy = replace(FULL, source=replace(FULL.source, path="/copy.txt"))
+    edited = made("/copy.txt", "Đầu đề khác", BODY.split("\n\n")[0] + "\n\nThêm.")
+    articles.add_all(archive, [FULL, copy])
+
+    assert articles.add(archive, edited) is Outcome.CHANGED
+
+    assert articles.count(archive) == 1
+    assert articles.read(archive, articles.find(archive, "/a.txt")).body == edited.article.body
 
 
 def test_an_article_moves_with_its_date_and_keeps_what_the_user_gave_it(archive: Archive) -> None:
