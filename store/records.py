@@ -175,6 +175,7 @@ class Attendance:
     role: Role
     side: str | None = None
     span: Span | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,7 @@ class Meeting:
     place: str | None = None
     span: Span | None = None
     attendances: tuple[Attendance, ...] = ()
+    rule: str = ""
 
     @property
     def chairs(self) -> tuple[str, ...]:

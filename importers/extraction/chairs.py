@@ -21,6 +21,7 @@ class Part:
     role: Role
     start: int
     end: int
+    rule: str
 
 
 _CHAIRS = re.compile(
@@ -72,7 +73,7 @@ def find_chairs(low: str, sentences: Sentences, actors: Sequence[Actor], wanted:
         here = bisect_left(starts, match.start(), first, after)
         before, behind = actors[max(first, here - _ROW) : here], actors[here : min(after, here + _ROW)]
         who = list(_before(low, sentence, match, before)) or list(_behind(low, match, behind))
-        found += [Part(actor.name, role, actor.start, max(actor.end, match.end())) for actor in who]
+        found += [Part(actor.name, role, actor.start, max(actor.end, match.end()), match[0]) for actor in who]
     found += _by_office(low, sentences, actors, wanted)
     return found
 
@@ -144,4 +145,4 @@ def _by_office(low: str, sentences: Sentences, actors: Sequence[Actor], wanted: 
             continue
         sentence = sentences.holding(actor.start)
         if sentence is not None and wanted[_number(sentences, sentence)]:
-            yield Part(actor.name, Role.LEADS, actor.start, actor.end)
+            yield Part(actor.name, Role.LEADS, actor.start, actor.end, "office of a leader")

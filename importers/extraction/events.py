@@ -17,7 +17,8 @@ from store.records import MeetingKind
 class Event:
     """Words for a meeting at ``text[start:end]``; ``named`` by a noun (``hội nghị``) or told by a verb.
 
-    ``happens``: the sentence says that it takes place, not that it will or did at another time.
+    ``happens``: the sentence says that it takes place, not that it will or did at another time. ``rule`` names
+    the list of the lexicon that knows the words.
     """
 
     start: int
@@ -25,6 +26,7 @@ class Event:
     kind: MeetingKind
     named: bool
     happens: bool
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class _Words:
     nouns: dict[str, MeetingKind]
     verbs: dict[str, MeetingKind]
     assembly: dict[str, MeetingKind]
+    organised: dict[str, MeetingKind]
+    open: dict[str, MeetingKind]
     officials: re.Pattern[str]
     past: re.Pattern[str]
 
@@ -45,18 +49,35 @@ def any_of(phrases: frozenset[str] | dict[str, MeetingKind]) -> str:
 @cache
 def _words() -> _Words:
     data = facts("meetings")
-    nouns = {one_tone_place(word): MeetingKind(kind) for word, kind in data["nouns"].items()}
-    verbs = {one_tone_place(word): MeetingKind(kind) for word, kind in data["verbs"].items()}
-    assembly = {one_tone_place(word): MeetingKind(kind) for word, kind in data["assembly"].items()}
+    nouns, verbs, assembly, organised = (
+        {one_tone_place(word): MeetingKind(kind) for word, kind in data[table].items()}
+        for table in ("nouns", "verbs", "assembly", "organised")
+    )
     others = frozenset(one_tone_place(word) for word in data["not_events"]["words"])
+    listed = trie([*nouns, *verbs, *assembly, *others]) + r"(?!\w)"
+    openings = "|".join(_opening(head, table) for head, table in data["open"].items())
+    behind = rf"tổ chức\s(?:{_MANNER}\s){{0,3}}(?P<organised>{trie(organised)})(?!\w)"
     return _Words(
-        pattern=re.compile(trie([*nouns, *verbs, *assembly, *others]) + r"(?!\w)"),
+        pattern=re.compile(rf"{listed}|{openings}|{behind}"),
         nouns=nouns,
         verbs=verbs,
         assembly=assembly,
+        organised=organised,
+        open={head: MeetingKind(table["kind"]) for head, table in data["open"].items()},
         officials=re.compile(any_of(words("meetings", "officials"))),
         past=re.compile(any_of(words("meetings", "past"))),
     )
+
+
+_MANNER = r"(?:thành công|long trọng|trọng thể|trang trọng|buổi|cuộc|các|nhiều|một|đồng loạt|đoàn|vòng|cho|đi)"
+"""What may stand between `tổ chức` and what is organised."""
+
+
+def _opening(head: str, table: dict[str, list[str]]) -> str:
+    """A pattern for a syllable that makes an event of what follows it, but for the words that are none."""
+    before = "".join(rf"(?<!{re.escape(one_tone_place(word))}\s)" for word in table["not_before"])
+    after = "|".join(re.escape(one_tone_place(word)) for word in table["not_after"])
+    return rf"(?<!\w){before}{head}(?=\s[^\W\d_])(?!\s(?:{after})(?!\w))"
 
 
 _FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|kế hoạch|lịch|nơi)(?!\w)[^.;]{0,40}$")
@@ -67,6 +88,15 @@ _WILL = re.compile(
 _NEGATED = re.compile(r"(?<!\w)(?:không|chưa|hoãn|hủy)\s(?:\w+\s)?$")
 
 
+_PROPOSED = re.compile(
+    r"(?<!\w)(?:kêu gọi|đề xuất|sẵn sàng|khả năng|để ngỏ|muốn|hy vọng|cân nhắc|có thể|trước|sau|bên lề|ngoài lề|"
+    r"trước thềm|hướng tới|tiến tới|phục vụ|đăng cai|thay vì|kết quả|thành công của|tinh thần|lời mời|nhận lời)\s"
+    r"(?!(?:tại|trong|ở|dự|sự)\s)(?:(?!tại |trong |ở |dự |vào |sự )[^\s,;.]+\s){0,4}$|"
+    r"(?<!\w)(?:việc|về|bàn|để|nhằm|công tác|thống nhất|cho phép|xin|đồng ý)\stổ chức\s(?:[^\s,;.]+\s){0,2}$"
+)
+"""Words before the name of an event that make it one that is only thought of, or the time of another."""
+
+
 def find_events(key: str, sentence: Sentence) -> list[Event]:
     """The words for meetings in one sentence, in order; ``key`` is the reading in small letters, tones folded."""
     table = _words()
@@ -75,17 +105,31 @@ def find_events(key: str, sentence: Sentence) -> list[Event]:
         start = match.start()
         if start and key[start - 1].isalnum():
             continue
-        noun = table.nouns.get(match[0])
-        kind = noun or table.verbs.get(match[0]) or _sitting(key, sentence.start, start, match[0])
-        if kind is None:
+        known = _known(key, sentence.start, match)
+        if known is None:
             continue
+        kind, rule = known
+        named = rule in ("noun", "open noun")
         before = key[max(sentence.start, start - 60) : start]
         after = key[match.end() : min(sentence.end, match.end() + 100)]
         happens = not (_FUTURE.search(before) or _NEGATED.search(before) or _WILL.match(after))
-        if happens and noun is None:
-            happens = _is_done(key, sentence, start, kind)
-        found.append(Event(start, match.end(), kind, noun is not None, happens))
+        if happens:
+            happens = not _PROPOSED.search(before) if named else _is_done(key, sentence, start, kind)
+        found.append(Event(start, match.end(), kind, named, happens, rule))
     return found
+
+
+def _known(key: str, start: int, match: re.Match[str]) -> tuple[MeetingKind, str] | None:
+    """What kind of event the words are that were found, and by which list of the lexicon."""
+    table = _words()
+    if match["organised"] is not None:
+        return table.organised[match["organised"]], "organised"
+    word = match[0]
+    for kinds, rule in ((table.nouns, "noun"), (table.verbs, "verb"), (table.open, "open noun")):
+        if word in kinds:
+            return kinds[word], rule
+    sitting = _sitting(key, start, match.start(), word)
+    return (sitting, "assembly") if sitting is not None else None
 
 
 _WANTED = re.compile(

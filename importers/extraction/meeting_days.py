@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.extraction.dates import DateFound
+from importers.extraction.jubilees import Jubilee, is_kept
 from importers.extraction.sentences import Sentence
 from importers.extraction.years import guess_without_day, guess_year, year_of
 from store.records import DateBasis
@@ -34,7 +35,9 @@ _AHEAD = re.compile(r"\s(?:tới|sắp tới|tới đây)(?!\w)(?!\s(?:dự|tham
 _RUNS = re.compile(r"(?:từ)\s(?:ngày\s)?$")
 
 
-def day_in(low: str, sentence: Sentence, dates: Sequence[DateFound]) -> DateFound | None:
+def day_in(
+    low: str, sentence: Sentence, dates: Sequence[DateFound], jubilees: Sequence[Jubilee]
+) -> DateFound | None:
     """The day on which what a sentence tells took place, or ``None``; not of a document, a birth, a jubilee."""
     starts = [date.start for date in dates] if len(dates) < 64 else None
     first = (
@@ -46,7 +49,7 @@ def day_in(low: str, sentence: Sentence, dates: Sequence[DateFound]) -> DateFoun
     for date in dates[first:]:
         if date.start >= sentence.end:
             break
-        if date.lunar or (date.day is None and date.relative is None):
+        if date.lunar or (date.day is None and date.relative is None) or is_kept(date, jubilees):
             continue
         before = low[max(sentence.start, date.start - 48) : date.start]
         if _AHEAD.match(low, date.end):
@@ -71,6 +74,7 @@ def _start(date: DateFound) -> int:
 def resolve(
     day: DateFound,
     dates: Sequence[DateFound],
+    jubilees: Sequence[Jubilee],
     published: str | None,
     low: str,
     main: tuple[int, int],
@@ -84,11 +88,11 @@ def resolve(
     if day.relative_year is not None and published is not None and published[:4].isdigit():
         year = int(published[:4]) + day.relative_year
         return Day(day.edtf(year), DateBasis.YEAR_FROM_PUBLICATION, f"counted from the publication ({published})")
-    told = year_of(day, dates, published, low, main, title)
+    told = year_of(day, dates, jubilees, published, low, main, title)
     if told is not None:
         basis = DateBasis.YEAR_FROM_PUBLICATION if told.published else DateBasis.STATED
         return Day(day.edtf(told.year), basis, told.reason)
-    guess = guess_year(day, dates, low)
+    guess = guess_year(day, [date for date in dates if not is_kept(date, jubilees)], low)
     if guess is None:
         return Day(day.edtf(), DateBasis.STATED)
     return Day(day.edtf(), DateBasis.STATED, guess[1], guess[0])

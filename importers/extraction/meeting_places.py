@@ -19,7 +19,8 @@ _SOMEBODY = re.compile(
 _HELD_AT = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|có mặt)\s(?:[^.;,]{0,20}\s)?tại\s[^.;]{0,60}$")
 _TOWARDS = re.compile(r"(?<!\w)(?:với|thăm|đến|tới|về|tại)\s[^,;.]{0,70}$")
 _CENTRAL = re.compile(
-    r"(?<!\w)(?:bộ (?!chỉ huy|tư lệnh|phận|máy|đội)|chính phủ|quốc hội|trung ương|ban bí thư|thủ tướng|"
+    r"(?<!\w)(?:bộ (?!chỉ huy|tư lệnh|phận|máy|đội)|chính phủ|quốc hội|(?<!ủy viên )(?<!chấp hành )trung ương|"
+    r"ban bí thư|thủ tướng|"
     r"chủ tịch nước|tổng bí thư|tổng cục|"
     r"tập đoàn|tổng liên đoàn|ngân hàng nhà nước)"
 )
@@ -27,6 +28,9 @@ _HOST_ABROAD = re.compile(
     r"\s?(?:với|tại)?\s?(?:lãnh đạo\s)?(?:tỉnh|thành phố|"
     r"bang)\s[^,.;]{2,40}(?:[–(,-]\s?[^.;]{0,40})?(?<!\w)(?:nước|liên bang|cộng hòa|vương quốc)"
 )
+_LOCAL = re.compile(r"(?<!\w)(?:tỉnh|tỉnh ủy|thành ủy|thành phố|tp|tỉnh đoàn|thành đoàn)(?!\w)")
+_MATTER = re.compile(r"(?<!\w)(?:vụ|vụ việc|trường hợp|xảy ra|địa chỉ|liên quan|sai phạm)(?!\w)")
+"""Words behind an event that tell what it is about: a place behind them is that of the matter."""
 _NAMELY = re.compile(r"^\s?[,(–-]\s?(?:tỉnh\s)?$")
 
 
@@ -52,8 +56,10 @@ def place_of(
 
     A central body in a sentence that tells the day (``dated``) holds its meeting where the text does not say.
     """
+    central = main is not None and dated and _CENTRAL.search(key, main.start, main.end) is not None
     if main is not None:
-        sentence = _Sentence(key, main.start, main.end, [p for p in places if main.start <= p.start < main.end])
+        here = [p for p in places if main.start <= p.start < main.end]
+        sentence = _Sentence(key, main.start, main.end, _of_meeting(key, here, event) if central else here)
         found = _in_main(sentence, event)
         if found is not None:
             return found
@@ -66,9 +72,23 @@ def place_of(
         named = [p for p in places if title.start <= p.start < title.end]
         if len(_provinces(named)) == 1:
             return named[0]
-    if main is not None and event is not None and dated and _CENTRAL.search(key, main.start, main.end):
+    local = main is not None and _LOCAL.search(key, main.start, _matter_at(key, main, event)) is not None
+    if event is not None and central and not local:
         return None
-    return _prevailing(places)
+    return _prevailing(places, 1 if local else 2)
+
+
+def _matter_at(key: str, main: Sentence, event: Event | None) -> int:
+    """Where a sentence begins to tell what the event is about, else its end."""
+    matter = _MATTER.search(key, event.end, main.end) if event is not None and event.end < main.end else None
+    return matter.start() if matter is not None else main.end
+
+
+def _of_meeting(key: str, places: Sequence[PlaceFound], event: Event | None) -> list[PlaceFound]:
+    """Without the places of the matter that a central body meets about."""
+    if event is None:
+        return list(places)
+    return [p for p in places if p.start < event.end or not _MATTER.search(key, event.end, p.start)]
 
 
 def _in_main(sentence: _Sentence, event: Event | None) -> PlaceFound | None:
@@ -112,12 +132,12 @@ def _widest(places: Sequence[PlaceFound]) -> PlaceFound:
     return next((place for place in places if place.kind is not PlaceKind.CITY), places[0])
 
 
-def _prevailing(places: Sequence[PlaceFound]) -> PlaceFound | None:
-    """The one place that the text keeps coming back to."""
+def _prevailing(places: Sequence[PlaceFound], least: int) -> PlaceFound | None:
+    """The one place that the text keeps coming back to, at least so many times."""
     counts = Counter(place.province or place.name for place in places if place.kind is not PlaceKind.ABROAD)
     if not counts:
         return None
     name, count = counts.most_common(1)[0]
-    if count < 2 or count < 0.6 * sum(counts.values()):
+    if count < least or count < (0.6 if least > 1 else 0.55) * sum(counts.values()):
         return None
     return _widest([place for place in places if (place.province or place.name) == name])

@@ -14,6 +14,7 @@ from importers.extraction.actors import Actor, find_actors
 from importers.extraction.chairs import Part, find_chairs
 from importers.extraction.dates import DateFound
 from importers.extraction.events import Event, find_events, has_official, main_of, tells_of_another_time
+from importers.extraction.jubilees import Jubilee, find_jubilees, is_kept
 from importers.extraction.meeting_days import Day, day_in, resolve, without_day
 from importers.extraction.meeting_places import place_of
 from importers.extraction.places import PlaceFound
@@ -41,6 +42,7 @@ class _Text:
     sentences: Sentences
     dates: tuple[DateFound, ...]
     places: tuple[PlaceFound, ...]
+    jubilees: tuple[Jubilee, ...]
     published: str | None
 
     @property
@@ -69,16 +71,20 @@ def find_meetings(
 ) -> tuple[tuple[Meeting, ...], frozenset[str]]:
     """Find the meetings, the main one first, and the names of those who took part in it."""
     low = lowered(reading.text)
-    text = _Text(reading, low, key_of(reading.text), split(reading), dates, places, published)
+    text = _Text(
+        reading, low, key_of(reading.text), split(reading), dates, places, find_jubilees(low, dates), published
+    )
     is_digest = _DIGEST.search(text.key, 0, 300) is not None
     reports = _reports(text)
     main = None if is_digest else _main(text, reports)
     if main is None:
         return (), frozenset()
-    actors = find_actors(reading, people, low)
+    everyone = tuple(people)
+    actors = find_actors(reading, everyone, low)
     wanted = _of_main_time(text, main)
     chairs = find_chairs(text.key, text.sentences, actors, wanted)
-    parts = find_parts(reading.text, text.key, text.sentences, actors, wanted, chairs)
+    officials = frozenset(person.name for person in everyone if person.offices)
+    parts = find_parts(text.key, text.sentences, actors, wanted, chairs, officials)
     meeting = _meeting(text, main, _attendances(text, actors, parts))
     others = _others(text, main, reports, meeting)
     return (meeting, *others), frozenset(part.name for part in parts)
@@ -97,7 +103,7 @@ def _reports(text: _Text) -> list[_Report]:
     for number, sentence in enumerate(text.sentences.all):
         if sentence.kind is RegionKind.TITLE:
             continue
-        day = day_in(text.low, sentence, text.dates)
+        day = day_in(text.low, sentence, text.dates, text.jubilees)
         if day is None:
             continue
         event = main_of(text.key, sentence, find_events(text.key, sentence))
@@ -141,7 +147,7 @@ def _opening(text: _Text) -> _Report | None:
             continue
         if sentence.start - text.reading.body_offset > _EARLY // 2:
             return None
-        day = day_in(text.low, sentence, text.dates)
+        day = day_in(text.low, sentence, text.dates, text.jubilees)
         if day is None or day.start - sentence.start > _HEAD or _elsewhen(text, sentence):
             continue
         if not has_official(text.key, sentence.start, sentence.end) or _ANNOUNCED.search(
@@ -223,7 +229,7 @@ def _of_main_time(text: _Text, main: _Report) -> list[bool]:
             continue
         head = min(sentence.end, sentence.start + _HEAD)
         own = text.dates[bisect_left(starts, sentence.start) : bisect_left(starts, head)]
-        other = any(_is_other_day(date, days) for date in own)
+        other = any(_is_other_day(date, days) for date in own if not is_kept(date, text.jubilees))
         wanted.append(not other and not tells_of_another_time(text.key, sentence.start, head))
     return wanted
 
@@ -251,7 +257,7 @@ def _meeting(text: _Text, main: _Report, attendances: tuple[Attendance, ...]) ->
     run = (main.sentence.start, main.sentence.end)
     headline = (title.start, title.end) if title is not None else (0, 0)
     day = (
-        resolve(main.day, text.dates, text.published, text.low, run, headline)
+        resolve(main.day, text.dates, text.jubilees, text.published, text.low, run, headline)
         if main.day is not None
         else without_day(text.published, text.low)
     )
@@ -279,6 +285,7 @@ def _record(
         place=words[place.start : place.end] if place is not None else None,
         span=text.reading.span(start, end),
         attendances=attendances,
+        rule=report.event.rule,
     )
 
 
@@ -325,7 +332,7 @@ def _attendances(text: _Text, actors: Sequence[Actor], parts: Sequence[Part]) ->
         if part.start in on_side:
             side.setdefault(part.name, on_side[part.start])
     return tuple(
-        Attendance(part.name, part.role, side.get(part.name), text.reading.span(part.start, part.end))
+        Attendance(part.name, part.role, side.get(part.name), text.reading.span(part.start, part.end), part.rule)
         for part in best.values()
     )
 
@@ -347,7 +354,7 @@ def _others(text: _Text, main: _Report, reports: Sequence[_Report], meeting: Mee
         if not _ORGANISED_BY.search(text.key, report.sentence.start, report.sentence.end):
             continue
         run = (report.sentence.start, report.sentence.end)
-        day = resolve(report.day, text.dates, text.published, text.low, run, (0, 0))
+        day = resolve(report.day, text.dates, text.jubilees, text.published, text.low, run, (0, 0))
         if day.date in seen or len(found) >= _LIMIT:
             continue
         seen.add(day.date)

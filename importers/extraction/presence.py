@@ -90,24 +90,29 @@ _DELEGATION = re.compile(
 
 
 def find_parts(
-    text: str,
     key: str,
     sentences: Sentences,
     actors: Sequence[Actor],
     wanted: Sequence[bool],
     chairs: Sequence[Part],
+    officials: frozenset[str],
 ) -> list[Part]:
-    """What each person did at the meeting; one may have several parts. ``key``: small letters, tones folded."""
+    """What each person did at the meeting; one may have several parts. ``key``: small letters, tones folded.
+
+    ``officials`` are the names of those who hold an office: what they are told to do, they do there.
+    """
     starts = [actor.start for actor in actors]
     found = list(chairs)
     for number, sentence in enumerate(sentences.all):
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         if first < after and wanted[number]:
-            found += _in_sentence(key, sentence, actors[first:after])
+            found += _in_sentence(key, sentence, actors[first:after], officials)
     return [part for part in found if one_tone_place(part.name.lower()) not in _historical()]
 
 
-def _in_sentence(key: str, sentence: Sentence, people: Sequence[Actor]) -> Iterator[Part]:
+def _in_sentence(
+    key: str, sentence: Sentence, people: Sequence[Actor], officials: frozenset[str]
+) -> Iterator[Part]:
     listed = _listed_from(key, sentence, people)
     reached_last: Actor | None = None
     doing: list[Role | None] = []
@@ -121,14 +126,43 @@ def _in_sentence(key: str, sentence: Sentence, people: Sequence[Actor]) -> Itera
         reached = _is_reached(key, sentence, actor) or _follows(key, reached_last, actor)
         reached_last = actor if reached else reached_last
         if role is not None:
-            yield Part(actor.name, role, actor.start, actor.end)
+            yield Part(actor.name, role, actor.start, actor.end, "acts by a listed verb")
+        elif reached:
+            yield Part(actor.name, Role.ATTENDS, actor.start, actor.end, "what is done reaches them")
+        elif listed is not None and actor.start >= listed:
+            yield Part(actor.name, Role.ATTENDS, actor.start, actor.end, "list of those attending")
+        elif sentence.kind is RegionKind.CAPTION and _shown(key, sentence, actor, people):
+            yield Part(actor.name, Role.ATTENDS, actor.start, actor.end, "shown in a picture")
         elif (
-            reached
-            or (listed is not None and actor.start >= listed)
-            or (sentence.kind is RegionKind.CAPTION and _shown(key, sentence, actor, people))
+            spoken_of is not actor
+            and actor.name in officials
+            and sentence.kind is not RegionKind.TITLE
+            and _acts(key, sentence, actor, limit)
         ):
-            yield Part(actor.name, Role.ATTENDS, actor.start, actor.end)
+            yield Part(actor.name, Role.ATTENDS, actor.start, actor.end, "official who acts")
     yield from _doing_together(key, sentence, people, doing)
+
+
+_CLAUSE = re.compile(r"[;:“”\"]")
+_NO_ACT = re.compile(
+    r"\s(?:(?:đã|đang|vẫn|cũng|còn|sẽ|vừa|mới|tiếp tục)\s)*(?:là|và|cùng|với|của|do|sinh|quê|bị|được|từng|nguyên|giữ|"
+    r"làm|thôi|nghỉ|mất|từ trần|từ|sẽ|có nhiệm vụ|có trách nhiệm|không|chưa|ký|ban hành|phê duyệt|phê chuẩn|gửi|tại|"
+    r"trong|ở|về|ngày|vào|năm|để|theo|tuổi|vốn|khi|lúc|khóa|nhiệm kỳ|phải|cần|thì|mà|hay|hoặc|như|đối với|"
+    r"trước|sau|trên|dưới|đến từ|bằng|nay|hiện|hiện nay|hy sinh|ra đi|qua đời|đứng đầu|phụ trách|sang)(?!\w)"
+)
+_VERB = re.compile(r"\s[^\W\d_]")
+
+
+def _acts(key: str, sentence: Sentence, actor: Actor, limit: int) -> bool:
+    """Whether a name is the subject of its clause and a verb of doing stands behind it, whichever that is."""
+    clause = sentence.start
+    for mark in _CLAUSE.finditer(key, sentence.start, actor.head):
+        clause = mark.end()
+    prefix = key[clause : actor.head]
+    if prefix.strip() and not prefix.rstrip().endswith(","):
+        return False
+    tail = max(actor.tail, actor.end)
+    return limit - tail > 4 and _VERB.match(key, tail) is not None and _NO_ACT.match(key, tail) is None
 
 
 _SIDE_BY_SIDE = re.compile(
@@ -151,7 +185,7 @@ def _doing_together(
         if not _SIDE_BY_SIDE.fullmatch(key, tail, max(tail, following.head)) or _is_spoken_of(key, sentence, actor):
             role = None
             continue
-        yield Part(actor.name, role, actor.start, actor.end)
+        yield Part(actor.name, role, actor.start, actor.end, "in a row with one who acts")
 
 
 def _listed_from(key: str, sentence: Sentence, people: Sequence[Actor]) -> int | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from importers.extraction.dates import DateFound, edtf, is_day
+from importers.extraction.jubilees import Jubilee, is_kept
 from importers.extraction.tries import matches_near
 
 NEAR: Final = 75
@@ -52,6 +53,7 @@ _OF_ITSELF = re.compile(
 def year_of(
     day: DateFound,
     dates: Sequence[DateFound],
+    jubilees: Sequence[Jubilee],
     published: str | None,
     low: str,
     main: tuple[int, int],
@@ -65,7 +67,8 @@ def year_of(
         return None
     return (
         _from_publication(day.month, day.day, published)
-        or _from_near_dates(day, dates, low)
+        or _from_jubilee(day, jubilees, main, title)
+        or _from_near_dates(day, [date for date in dates if not is_kept(date, jubilees)], low)
         or _from_name(day.month, low, main, title)
         or _from_what_is_said(day.month, low)
     )
@@ -80,6 +83,26 @@ def _from_publication(month: int, day: int, published: str | None) -> Year | Non
         if (month, day) > (told[0], told[1] + 1):
             year -= 1
     return Year(year, f"the last such day before the publication ({published})", published=True)
+
+
+_JUBILEE_NEAR: Final = 100
+"""Days before or after its day within which a jubilee is kept."""
+
+
+def _from_jubilee(
+    day: DateFound, jubilees: Sequence[Jubilee], main: tuple[int, int], title: tuple[int, int]
+) -> Year | None:
+    """The year of a jubilee that is kept about that day, or for which the meeting itself is held."""
+    for jubilee in jubilees:
+        there = DateFound(0, 0, jubilee.year, jubilee.month, jubilee.day)
+        if jubilee.month is None:
+            if any(start <= jubilee.start < end for start, end in (main, title)):
+                return Year(jubilee.year, f"it is held for a jubilee of the year {jubilee.year}")
+            continue
+        gap, year = _gap(day.month or 1, day.day or 1, there)
+        if abs(gap) <= _JUBILEE_NEAR:
+            return Year(year, f"it is {abs(gap)} days from a jubilee of the year {jubilee.year}")
+    return None
 
 
 _STILL_AHEAD = re.compile(
@@ -177,12 +200,17 @@ def _from_what_is_said(month: int, low: str) -> Year | None:
     if said is not None:
         return Year(int(said[1]), f"the text says “{said[0]}”")
     for half in matches_near(_HALF, low, ("tháng đầu", "quý ", "nửa đầu", "từ đầu"), before=5):
-        if month >= 3 and not _COMPARED.search(low, max(0, half.start() - 30), half.start()):
+        if month >= 3 and not _COMPARED.search(low, max(0, half.start() - 60), half.start()):
             return Year(int(half[1]), f"the text speaks of “{half[0]}”")
     return None
 
 
-_COMPARED = re.compile(r"(?:so với|cùng kỳ|như|hơn|từ)\s[^.,;]{0,20}$")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:(?:so với|cùng kỳ|như|hơn|từ)\s[^.,;]{0,20}|"
+    r"(?:sẽ|phấn đấu|dự kiến|đề nghị|kiến nghị|hoàn thành|chậm nhất|trước|trong|vào|đến|mục tiêu|kế hoạch|dứt điểm)"
+    r"\s[^.;]{0,50})$"
+)
+"""Words that make a part of a year one that is compared with, or one that lies ahead."""
 
 
 # --- guesses ---------------------------------------------------------------------------------------------------

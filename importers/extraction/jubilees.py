@@ -1,0 +1,84 @@
+"""Jubilees that a text speaks of: the days of old that they keep, which are no days of a meeting, and their year.
+
+``kỷ niệm 70 năm (19/8/1954 - 19/8/2024)`` was kept in 2024; so was ``kỷ niệm 70 năm … (19/8/1954)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.extraction.dates import DateFound
+from importers.extraction.tries import matches_near
+
+
+@dataclass(frozen=True, slots=True)
+class Jubilee:
+    """A jubilee kept in ``year``; on which day, where the text says so. It is named at ``text[start:end]``."""
+
+    start: int
+    end: int
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+_JOINT = re.compile(r"\s{0,2}(?:[-–—]|đến|tới)\s{0,2}(?:ngày\s)?")
+_YEARS = re.compile(
+    r"(?<!\d)(\d{1,3})\snăm(?!\w)[^;\n]{0,140}?\(\s?((?:1[89]|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\s?\)"
+)
+_COUNTED = re.compile(
+    r"(?:(?:kỷ niệm|kỉ niệm|nhân dịp|nhân|mừng)\s(?:lần thứ\s)?(\d{1,3})\snăm|lần thứ\s(\d{1,3})\sngày)(?!\w)"
+)
+_REACH = 170
+"""Code points behind the number of years within which the day of old stands."""
+
+
+def find_jubilees(low: str, dates: Sequence[DateFound]) -> tuple[Jubilee, ...]:
+    """The jubilees in a text in small letters, with its dates; those of two days written out come first."""
+    pairs = [*_pairs(low, dates)]
+    paired = {jubilee.start for jubilee in pairs}
+    spans = [
+        Jubilee(m.start(2), m.end(3), int(m[3]))
+        for m in matches_near(_YEARS, low, (" năm",), before=3)
+        if int(m[3]) - int(m[2]) == int(m[1])
+    ]
+    return (*pairs, *spans, *(j for j in _counted(low, dates) if j.start not in paired))
+
+
+def _pairs(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
+    found = []
+    for first, last in zip(dates, dates[1:], strict=False):
+        if first.year is None or last.year is None or first.month is None or first.year >= last.year:
+            continue
+        if (first.month, first.day) != (last.month, last.day) or first.until or last.until:
+            continue
+        if _JOINT.fullmatch(low, first.end, last.start):
+            found.append(Jubilee(first.start, last.end, last.year, last.month, last.day))
+    return found
+
+
+def _counted(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
+    """The day of old with the number of years that have passed since (``kỷ niệm 40 năm ngày thành lập (5/3/1984)``)."""
+    found = []
+    old = [date for date in dates if date.is_full and date.until is None]
+    at = 0
+    for match in matches_near(_COUNTED, low, ("năm", "ngày"), before=24):
+        while at < len(old) and old[at].start < match.end():
+            at += 1
+        if at == len(old):
+            break
+        date = old[at]
+        between = low[match.end() : min(date.start, match.end() + _REACH + 1)]
+        if len(between) > _REACH or "\n" in between or ";" in between or ". " in between:
+            continue
+        year = (date.year or 0) + int(match[1] or match[2])
+        if year <= 2100 and int(match[1] or match[2]) >= 5:
+            found.append(Jubilee(date.start, date.end, year, date.month, date.day))
+    return found
+
+
+def is_kept(date: DateFound, jubilees: Sequence[Jubilee]) -> bool:
+    """Whether a date is only the day that a jubilee keeps."""
+    return any(jubilee.start <= date.start < jubilee.end for jubilee in jubilees)
