@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _PAGES: Final = 1024
 """Pages copied between two reports of progress."""
 
+_BESIDE: Final = ("-wal", "-shm", "-journal")
+"""What a killed program leaves beside a database; SQLite would write the log of the old one into the new."""
+
 
 def backup(
     archive: Archive,
@@ -46,6 +49,8 @@ def backup(
         target.parent.mkdir(parents=True, exist_ok=True)
         with translating():
             _copy(archive, unfinished, progress)
+        for ending in _BESIDE:
+            target.with_name(target.name + ending).unlink(missing_ok=True)
         unfinished.replace(target)
     except OSError as error:
         raise ArchiveError(

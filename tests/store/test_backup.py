@@ -85,3 +85,21 @@ def test_a_copy_that_fails_leaves_nothing_behind(tmp_path: Path, archive: Archiv
 def test_what_is_read_only_can_be_copied(tmp_path: Path, archive: Archive) -> None:
     with archive.reader() as reader, Archive.open(backup(reader, tmp_path / "copy.db")) as copy:
         assert articles.count(copy) == 1
+
+
+def test_the_log_that_a_killed_program_left_beside_the_target_does_not_get_into_the_copy(
+    tmp_path: Path, archive: Archive
+) -> None:
+    target = tmp_path / "copy.db"
+    (tmp_path / "other").mkdir()
+    with open_archive(tmp_path / "other") as other:
+        take_in(other, *(made(f"/{n}.txt", body=f"Bài khác {n}.") for n in range(40)))
+        for ending in ("", "-wal", "-shm"):
+            target.with_name(f"copy.db{ending}").write_bytes((tmp_path / f"other/archive.db{ending}").read_bytes())
+
+    backup(archive, target, overwrite=True)
+
+    assert [path.name for path in tmp_path.glob("copy.db*")] == ["copy.db"]
+    with Archive.open(target) as copy:
+        assert check(copy) == ()
+        assert copy.rows("SELECT key FROM articles") == archive.rows("SELECT key FROM articles")
