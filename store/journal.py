@@ -278,7 +278,7 @@ def _replay(archive: Archive, entry: Entry, *, backwards: bool) -> None:
 
 def _undo_time(connection: sqlite3.Connection) -> str:
     """Tell the time, but later than every undo before, also when the clock was set back: it orders `redo`."""
-    [latest] = connection.execute("SELECT max(undone_at) FROM journal").fetchone()
+    [latest] = connection.execute("SELECT max(undone_at) FROM journal WHERE undone_at IS NOT NULL").fetchone()
     present = now()
     if latest is not None and latest >= present:
         return _stamp(datetime.fromisoformat(latest) + timedelta(microseconds=1))

@@ -350,16 +350,18 @@ _USER: Final = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX reading_opened ON reading(opened)",
+    # The images are the last column: an act on a hundred thousand articles has megabytes of them.
     """
     CREATE TABLE journal (
         id INTEGER PRIMARY KEY,
         at TEXT NOT NULL,
         act TEXT NOT NULL,
         label TEXT NOT NULL,
-        changes TEXT NOT NULL,
-        undone_at TEXT
+        undone_at TEXT,
+        changes TEXT NOT NULL
     ) STRICT
     """,
+    "CREATE INDEX journal_undone ON journal(undone_at) WHERE undone_at IS NOT NULL",
 )
 
 
