@@ -16,6 +16,7 @@ from store.errors import (
     NewerArchive,
     NoArchive,
     NotAnArchive,
+    NotFound,
     ReadOnlyArchive,
     translating,
 )
@@ -139,9 +140,13 @@ class Archive:
 
         Raises:
             ArchiveError: what a person can do something about, `Interrupted` among them.
+            NotFound: a parameter is a number or a name that no archive can hold.
         """
-        with translating():
-            return self.connection.execute(sql, parameters).fetchall()
+        try:
+            with translating():
+                return self.connection.execute(sql, parameters).fetchall()
+        except (UnicodeEncodeError, OverflowError) as error:
+            raise NotFound("There is nothing of this name in the archive.") from error
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -182,7 +187,7 @@ def locate(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Path
     if explicit is not None:
         return cwd / explicit
     if named := environ.get("BIENBAN_ARCHIVE"):
-        return cwd / Path(named).expanduser()
+        return cwd / os.path.expanduser(named)  # noqa: PTH111 - that of Path fails for an unknown user
     if (here := cwd / "archive.db").is_file():
         return here
     from platformdirs import user_data_path
@@ -238,7 +243,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         connection.execute(
             "SELECT count(*) FROM sqlite_schema"
         ).fetchone()  # where it cannot be read, that shows now
-        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA synchronous = FULL")  # or a power cut takes back the notes of the last hours
         matching.register(connection)
     except BaseException:
         connection.close()

@@ -91,7 +91,7 @@ _KINDS: dict[int, tuple[type[ArchiveError], str, str]] = {
     ),
     sqlite3.SQLITE_INTERRUPT: (Interrupted, "The search was interrupted.", ""),
 }
-_KINDS[sqlite3.SQLITE_LOCKED] = _KINDS[sqlite3.SQLITE_BUSY]
+_KINDS[sqlite3.SQLITE_LOCKED] = _KINDS[sqlite3.SQLITE_PROTOCOL] = _KINDS[sqlite3.SQLITE_BUSY]
 _KINDS[sqlite3.SQLITE_PERM] = _KINDS[sqlite3.SQLITE_CANTOPEN]
 
 

@@ -226,7 +226,11 @@ def _values(imported: ImportedArticle) -> tuple[object, ...]:
 
 def stored_path(path: str) -> str:
     """Give a path as the archive keeps it: bytes that are no UTF-8 are written out, everything else stays."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    try:
+        stored = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a character in a name of Windows
+        stored = path.encode("utf-8", "surrogatepass")
+    return stored.decode("utf-8", "backslashreplace")
 
 
 def lede(article: CleanArticle) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from store import archive as archive_module
-from store import articles, errors, migrations, schema
+from store import articles, errors, migrations, people, schema
 from store.archive import Archive, locate
 from tests.store.making import FULL, made, open_archive, take_in
 
@@ -25,7 +25,6 @@ def test_an_archive_is_made_with_its_folder(tmp_path: Path) -> None:
         assert not archive.read_only
         assert archive.rows("PRAGMA journal_mode") == [("wal",)]
         assert archive.rows("PRAGMA foreign_keys") == [(1,)]
-        assert archive.rows("PRAGMA synchronous") == [(1,)]
         assert archive.rows("PRAGMA application_id") == [(schema.APPLICATION_ID,)]
         assert archive.rows("PRAGMA user_version") == [(schema.VERSION,)]
     assert path.is_file()
@@ -326,3 +325,24 @@ def test_which_archive_is_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     (tmp_path / "archive.db").touch()
     assert locate(None, {}, tmp_path) == tmp_path / "archive.db"
     assert locate(None, environ, tmp_path) == tmp_path / "named.db"
+
+
+def test_a_home_that_is_nobodys_is_a_path_like_any_other(tmp_path: Path) -> None:
+    named = locate(None, {"BIENBAN_ARCHIVE": "~nobody-of-this-name/a.db"}, tmp_path)
+
+    assert named == tmp_path / "~nobody-of-this-name/a.db"
+
+
+def test_what_no_archive_can_hold_is_not_found(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive:
+        for ask in (articles.find, articles.id_of, people.person_page):
+            for name in ("\udcff", "\ud800"):
+                with pytest.raises(errors.NotFound):
+                    ask(archive, name)
+        with pytest.raises(errors.NotFound):
+            articles.key_of(archive, 1 << 70)
+
+
+def test_what_the_user_wrote_is_on_the_disk_when_it_is_said_to_be(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive:
+        assert archive.rows("PRAGMA synchronous") == [(2,)]  # FULL
