@@ -12,9 +12,7 @@ SURE, GUESS = False, True
 
 def test_a_bar_from_the_first_time_to_the_last() -> None:
     axis = Axis(2020, 2023, 12)  # four months a cell
-    assert (
-        axis.bar([Sighting("2020-01-01", SURE), Sighting("2022-12-31", SURE)]) == "●━━━━━━━●···"
-    )
+    assert axis.bar([Sighting("2020-01-01", SURE), Sighting("2022-12-31", SURE)]) == "●━━━━━━━●···"
 
 
 def test_one_time_is_a_point() -> None:
