@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from importers.cleaning import captions
+from importers.cleaning import bylines, captions
 from importers.cleaning.head import Head
 from importers.cleaning.lines import CAPTION_LIMIT, CROSSHEAD_LIMIT, LONG, Line, LineKind
 from store.records import Block, BlockKind, Caption, CleanArticle, Span
@@ -14,6 +14,11 @@ _SEPARATOR: Final = "\n\n"
 _ROW: Final = 3
 _LEAD_FROM: Final = 100
 _REPEAT_LIMIT: Final = 300
+_TOLD_FROM: Final = 60
+_TOLD_IN: Final = 2000
+_UNTOLD: Final = 0.15
+"""Share of the words of a caption that the paragraph above it may lack."""
+
 _BLOCK_OF: Final = {
     LineKind.PARAGRAPH: BlockKind.PARAGRAPH,
     LineKind.CROSSHEAD: BlockKind.CROSSHEAD,
@@ -74,7 +79,22 @@ class _Surroundings:
             self.credited[i] and _is_credited_copy(line, self.left[i]) for i in self._beside(index)
         ):
             return "beside the same with a credit"
-        return "likeness" if captions.likeness(line) + self._place(index) >= 3 else None
+        if captions.likeness(line) + self._place(index) >= 3:
+            return "likeness"
+        return "told in the paragraph above" if self._is_told_above(line, index) else None
+
+    def _is_told_above(self, line: Line, index: int) -> bool:
+        """Whether a sentence on what somebody does says nothing that the paragraph above it does not say.
+
+        A lead is told again too, but below itself.
+        """
+        if index < 2 or len(line.text) < _TOLD_FROM or not captions.shows_an_act(line):
+            return False
+        above = self.left[index - 1]
+        if not len(line.text) < len(above.text) <= _TOLD_IN:
+            return False
+        words = set(line.words.split())
+        return len(words - set(above.words.split())) <= len(words) * _UNTOLD
 
     def _beside(self, index: int) -> list[int]:
         return [i for i in (index - 1, index + 1) if 0 <= i < len(self.left)]
@@ -98,7 +118,9 @@ def _folded(line: Line) -> str:
 def _mark_between_captions(left: list[Line]) -> None:
     """What looks like a crosshead between two captions, with no paragraph under it, is one of a row of pictures."""
     for above, line, below in zip(left, left[1:], left[2:], strict=False):
-        if line.kind is LineKind.CROSSHEAD and above.kind is below.kind is LineKind.CAPTION:
+        if not above.kind is below.kind is LineKind.CAPTION:
+            continue
+        if line.kind is LineKind.CROSSHEAD or (line.kind is LineKind.PARAGRAPH and captions.shows_a_gesture(line)):
             line.be(LineKind.CAPTION, "between captions")
 
 
@@ -125,7 +147,7 @@ def _closing_group(left: list[Line], usual_gap: int) -> set[int]:
 
 def _is_credited_copy(line: Line, other: Line) -> bool:
     """Whether another line says the same and whose picture it is: pages print a picture's text and its caption."""
-    if line.sentences > 1:
+    if line.sentences > 1 or (line.stops and captions.opens_as_prose(line)):
         return False
     return captions.same_picture(line.text, other.text)
 
@@ -168,10 +190,11 @@ def assemble(lines: list[Line], head: Head) -> CleanArticle:
         at += len(line.text) + len(_SEPARATOR)
 
     title, byline, sections = others[LineKind.TITLE], others[LineKind.BYLINE], others[LineKind.SECTION]
+    signed = byline[0].text if byline else head.byline
     aside = sorted((*others[LineKind.BOILERPLATE], *sections), key=lambda line: line.number)
     return CleanArticle(
         title=title[0].text if title else None,
-        byline=byline[0].text if byline else head.byline,
+        byline=bylines.signer(signed) if signed else None,
         section=sections[0].text if sections else head.section,
         published=head.published,
         published_text=head.published_text,

@@ -8,15 +8,20 @@ from typing import Final
 from importers.cleaning import bylines, captions
 from importers.cleaning.lexicon import phrases
 from importers.cleaning.lines import Line, LineKind
+from importers.cleaning.stamps import read_stamp
 
 _RESIDUE: Final = re.compile(
     r"(?:left|center|right|del|justify|edit|delete){2,}"  # the buttons of an editor around a picture
     r"|(?:https?://|www\.)\S+"
     r"|!?\[[^\[\]]*\]\([^()]*\)|<\w+>.*|!\[.*"  # pictures and links in Markdown and HTML
+    r"|\S+\.(?:jpe?g|png|gif|webp|bmp)|z\d{8,}_[0-9a-f]{8,}"  # names of picture files
+    r"|(?:IMG|DSCF?|DSCN|DJI|PXL|MVI|vlcsnap|photo|image|screenshot)[-_ ]?\d[\w.-]{2,}"
+    r"|source\s+/\S+"
     r"|a[-+]?(?:\s+a[-+]?){1,4}"  # buttons for the size of letters
     r"|\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: \d{1,2} \w+)? trước"
     r"|[\d.,]+\s*(?:lượt xem|lượt đọc|lần xem|lượt truy cập|views?|bình luận|thích|likes?|chia sẻ)"
     r"|(?:&(?:nbsp|#160);\s*)+"
+    r"|#\w{2,}(?:[\s,;]+#\w{2,})*"  # hashtags
     r"|[\W_]+"  # nothing but signs: rules, bullets, arrows
     r"|(?:function\s*\w*\(|var\s+\w+\s*=|\$\(|window\.|document\.|@media|<!--|<!\[CDATA|\.[\w-]+\s*\{).*"
     r"|.{0,40}\{[^{}]*:[^{}]*\}",
@@ -55,7 +60,7 @@ def mark(lines: list[Line]) -> None:
         if boxes.match(key, line.text) or ends.match(key, line.text):
             line.be(LineKind.BOILERPLATE, "box")
             in_box = bool(read) and ":" not in line.text.rstrip(": ")  # "Xem thêm: …" is its own and only item
-        elif furniture.match(key, line.text):
+        elif furniture.match(key, line.text) and not _is_stamp(line.text):
             line.be(LineKind.BOILERPLATE, "furniture")
         else:
             in_box = _mark_other_article(line, bool(read), in_box)
@@ -83,6 +88,12 @@ def _is_box_item(line: Line) -> bool:
     if line.is_prose or line.stops or len(line.text.split()) < _ITEM_WORDS:
         return False
     return not bylines.is_byline(line.text) and captions.credit_of(line.text) is None
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line with a counter, or the like, tells when the article was published too."""
+    stamp = read_stamp(text)
+    return stamp is not None and not stamp.rest
 
 
 def _is_link(text: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from importers.cleaning.lexicon import heads, phrases
+from importers.cleaning import captions
+from importers.cleaning.lexicon import alternatives, heads, phrases
 from importers.cleaning.lines import UPPER, Line, phrase_key, words_of
 
 _LIMIT: Final = 90
@@ -23,6 +24,7 @@ _WRITERS: Final = (
     r"tin|bài|thực hiện|nội dung|người viết|tác giả|ctv|pv|phóng viên|nhóm pv|nhóm phóng viên|cộng tác viên"
     r"|biên tập|biên soạn|tổng hợp|lược ghi|ghi chép"
 )
+_PEN: Final = re.compile(r"[(\[]?\s*(?:tác giả|người viết|author)\s*:\s*(?P<name>\S[^:]*?)[)\]]?", re.IGNORECASE)
 _CREDITED: Final = re.compile(  # "Tin, ảnh: …", "Ảnh và bài: …"; "Ảnh: …" alone is the credit of a picture
     rf"[(\[]?\s*(?:(?:ảnh|video|clip)\s*(?:,|&|và|-|–|/|\+)\s*)?(?:{_WRITERS})"
     r"(?:\s*(?:,|&|và|-|–|/|\+|\s)\s*(?:tin|bài|ảnh|video|clip|viết|đồ họa|đồ hoạ))*\s*:\s*\S.{0,70}$",
@@ -34,10 +36,22 @@ _CREDITED_BARE: Final = re.compile(  # "Bài, ảnh HÀ MÂY": without a colon o
 _SOURCE: Final = re.compile(
     r"[(\[]?\s*(?:(?:theo|nguồn(?:\s+tin)?)\s*:?\s+|(?:nguồn(?:\s+tin)?)\s*:\s*)(?P<whom>\S.{0,60})$", re.IGNORECASE
 )
+_SMALL: Final = rf"[^\W\d_{UPPER}][^\W\d_]*"
+_LONG_SMALL_RUN: Final = re.compile(rf"(?:(?<=\s)|^){_SMALL}\s+{_SMALL}\s+{_SMALL}(?!\S)")
+_SMALL_END: Final = re.compile(rf"(?<=\s){_SMALL}\s+(?P<last>{_SMALL})$")
+_LEVELS: Final = frozenset(("tỉnh", "huyện", "xã", "phường", "quận", "phố", "trấn", "ương", "bản"))
+_PARTS: Final = re.compile(r"\s*[/–—-]\s*")
+_TITLE: Final = re.compile(rf"(?:{alternatives('titles')})\.?[\s.,]\s*", re.IGNORECASE)
 _SITE: Final = re.compile(r"[(\[]?\s*(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info)(?:\.vn)?\s*[)\]]?\.?", re.IGNORECASE)
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{2,60})\)\.?")
 _INNER: Final = re.compile(rf"(?:(?:Theo|Nguồn:?|Báo)\s+)?{_CAPITAL}[\w./ -]*")
 _CAPITALS_ONLY: Final = re.compile(r"[^a-zà-ỹ]+")
+
+
+def signer(text: str) -> str:
+    """Give who signed by a signature: without the label of a form, ``Tác giả: X``; else the whole line."""
+    labelled = _PEN.fullmatch(text)
+    return labelled["name"].strip() if labelled else text
 
 
 def is_byline(text: str) -> bool:
@@ -61,7 +75,7 @@ def _is_credit(text: str) -> bool:
         return True
     source = _SOURCE.match(text)
     if source is not None:
-        return _is_source(source["whom"])
+        return _is_source(source["whom"], is_labelled=":" in text)
     bracketed = _BRACKETED.fullmatch(text)
     return (
         bracketed is not None
@@ -71,22 +85,49 @@ def _is_credit(text: str) -> bool:
 
 
 def _signs_as_body(text: str) -> bool:
-    """Whether a body signs, alone or behind a name: ``Hà Mây - Trung tâm VHTT huyện``."""
-    name, _, body = text.rpartition(" - ")
-    if name and _NAMES.fullmatch(name) is None:
+    """Whether a body signs, alone or behind a name: ``Hà Mây - Trung tâm VHTT``, ``Hà Mây/VOV-Trung tâm Tin``."""
+    if text[-1] in ".!?:;," or _has_small_run(text):
         return False
-    return text[-1] not in ".!?:;," and heads("signing_bodies").match(words_of(body))
+    signs = heads("signing_bodies").match
+    if signs(words_of(text)):
+        return True
+    return any(
+        signs(words_of(text[part.end() :])) and all(map(_NAMES.fullmatch, _PARTS.split(text[: part.start()])))
+        for part in _PARTS.finditer(text)
+    )
 
 
-def _is_source(whom: str) -> bool:
-    """Whether what follows ``Theo`` names a paper and not the beginning of a sentence."""
+def _has_small_run(text: str) -> bool:
+    """Whether small words follow each other as in a headline: in the name of a body they are few.
+
+    At the end two are a level (``thành phố``), or the last is one (``Tuyên giáo tỉnh``).
+    """
+    if _LONG_SMALL_RUN.search(text):
+        return True
+    end = _SMALL_END.search(text)
+    return end is not None and end["last"] not in _LEVELS
+
+
+def _is_source(whom: str, *, is_labelled: bool = False) -> bool:
+    """Whether what follows ``Theo`` or ``Nguồn:`` names a paper or a body and does not open a sentence."""
     words = whom.strip("().,").split()
     small = sum(word[0].islower() for word in words if word[0].isalpha() and "." not in word)
-    return len(words) <= 8 and small <= 2 and "," not in whom.strip(",. ")
+    most = len(words) // 2 if is_labelled and whom[0].isupper() else 2
+    return len(words) <= 8 and small <= max(most, 2) and "," not in whom.strip(",. ")
+
+
+def _without_title(text: str) -> str:
+    """Leave out the rank or degree before a name: ``Trung tướng HÀ MÂY``, ``GS.TS Hà Mây``."""
+    found = _TITLE.match(text)
+    while found is not None and found.end() < len(text):
+        text = text[found.end() :]
+        found = _TITLE.match(text)
+    return text
 
 
 def is_name(text: str) -> bool:
-    """Whether a line is nothing but one or a few names of people or papers, initials included."""
+    """Whether a line is nothing but one or a few names of people or papers, initials and ranks included."""
+    text = _without_title(text)
     if len(text) > 60 or _NAMES.fullmatch(text) is None or heads("honorifics").match(words_of(text)):
         return False
     if text.endswith(".") and len(re.split(r"[\s.]+", text.rstrip("."))[-1]) > 2:
@@ -99,5 +140,5 @@ def is_name(text: str) -> bool:
 
 def names_someone_in(text: str, body: list[Line]) -> bool:
     """Whether the article itself speaks of this name: then the line is the caption of a portrait, no signature."""
-    name = text.rstrip(". ")
-    return any(name in line.text for line in body)
+    name = _without_title(text).rstrip(". ").casefold()
+    return any(name in captions.without_credit(line.text).casefold() for line in body)

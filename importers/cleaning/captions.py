@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from importers.cleaning.lexicon import endings, heads, terms
+from importers.cleaning.lexicon import alternatives, endings, heads, terms
 from importers.cleaning.lines import CAPTION_LIMIT, CROSSHEAD_LIMIT, LONG, UPPER, Line, words_of
 
 _WHOSE: Final = (
@@ -25,7 +25,12 @@ _PLACE_IN_PICTURE: Final = re.compile(
     r"|\btrong ảnh\b|\bảnh (?:trên|dưới|trái|phải|minh h[oọ]ạ?a?)\b",
     re.IGNORECASE,
 )
-_PORTRAIT: Final = re.compile(rf"(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Cụ)(?: [{UPPER}][^\W\d_]*){{2,5}}\.?")
+_TITLES: Final = rf"(?:{alternatives('titles')})"
+_NAMED: Final = (
+    rf"(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Cụ|{_TITLES}(?:[., ]{{1,2}}{_TITLES})*)\.?(?: [{UPPER}][^\W\d_]*){{2,5}}"
+)
+_PORTRAIT: Final = re.compile(rf"{_NAMED}\.?")
+_PERSON: Final = re.compile(rf"{_NAMED}(?= [^\W\d_]|,| [-–(])")
 _NUMBERED_PICTURE: Final = re.compile(r"[-–\s]\s?ảnh \d{1,2}$", re.IGNORECASE)  # what pages say for a picture
 _CREDIT_ALONE: Final = re.compile(
     r"[-–—(\[ ]*(?:nguồn\s+)?(?:ảnh|hình|photo)\b(?!\s*(?:,|và|-)\s*(?:tin|bài))", re.IGNORECASE
@@ -51,6 +56,14 @@ def _credit_in(tail: str) -> str | None:
         return None
     found = CREDIT.search(tail)
     return found[0].strip(" -–—.()[]|/_;") if found else None
+
+
+def without_credit(text: str) -> str:
+    """Leave out the words of a caption that say whose picture it is."""
+    if credit_of(text) is None:
+        return text
+    found = CREDIT.search(text, max(len(text) - _TAIL, 0))
+    return text[: found.start()] if found else text
 
 
 def is_credit_line(text: str) -> bool:
@@ -80,9 +93,27 @@ def likeness(line: Line) -> int:
         # Without a stop it is no sentence of the article: what reports weighs only where nobody is seen acting.
         score += 1 + (len(text) > CROSSHEAD_LIMIT)
         score -= score < 3 and terms("reporting").among(words)
-    if heads("honorifics").match(words):
-        score += _portrait(text)
+    score += _portrait(text)
     return score
+
+
+def opens_as_prose(line: Line) -> bool:
+    """Whether a line opens as sentences of an article do and captions do not: ``Tại buổi lễ, …``."""
+    return heads("prose_openers").match(line.opening)
+
+
+def shows_an_act(line: Line) -> bool:
+    """Whether one sentence opens with somebody, and tells what may be seen: ``Đồng chí … báo cáo …``."""
+    if line.sentences > 1 or not heads("caption_actors").match(line.opening):
+        return False
+    return terms("caption_acts").among(line.words)
+
+
+def shows_a_gesture(line: Line) -> bool:
+    """Whether one sentence tells first of all who hands, greets, visits: what a picture shows."""
+    if len(line.text) > CAPTION_LIMIT or line.sentences > 1:
+        return False
+    return _is_gesture(terms("reporting").before(line.words))
 
 
 def shows_a_meeting(line: Line) -> bool:
@@ -118,12 +149,12 @@ def _seen(text: str) -> int:
 
 
 def _portrait(text: str) -> int:
-    """Whether a line says nothing but who is seen: ``Ông A``, ``Ông A, Giám đốc B``."""
+    """Whether a line says nothing but who is seen, ``Ông A``, or has no stop and tells first of all of somebody."""
     if _PORTRAIT.fullmatch(text):
         return 3
     if text[-1] in ".!?…":
         return 0
-    return 1 if "," in text or text.startswith(("Đồng chí ", "Đ/c ")) else 0
+    return 1 if _PERSON.match(text) or text.startswith(("Đồng chí ", "Đ/c ")) else 0
 
 
 def same_picture(first: str, second: str) -> bool:

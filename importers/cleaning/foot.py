@@ -38,6 +38,10 @@ def _may_be_caption(line: Line) -> bool:
     return len(line.text) <= CAPTION_LIMIT and not (line.is_prose and line.sentences > 1)
 
 
+def _is_caption(line: Line) -> bool:
+    return _may_be_caption(line) and (not line.stops or captions.likeness(line) >= 2)
+
+
 def _is_of_a_picture(line: Line) -> bool:
     return captions.credit_of(line.text) is not None or (not line.is_prose and len(line.text) <= 200)
 
@@ -45,6 +49,6 @@ def _is_of_a_picture(line: Line) -> bool:
 def _is_signature(line: Line, before: list[Line]) -> bool:
     if not bylines.is_byline(line.text) or captions.is_credit_line(line.text):
         return False
-    if line.key.startswith("nguon ") and not line.gap and before and _may_be_caption(before[-1]):
+    if line.key.startswith("nguon ") and not line.gap and before and _is_caption(before[-1]):
         return False  # the source of the picture that the line above tells of
     return not bylines.is_name(line.text) or not bylines.names_someone_in(line.text, before)

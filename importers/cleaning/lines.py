@@ -24,6 +24,13 @@ _WIDE_SPACES: Final = (
     *(chr(c) for c in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)),
 )
 _CLOSERS: Final = "\"'”’»)]*/ "
+_SYMBOLS: Final = re.compile(  # signs of symbol fonts (private use), and pictographs that stick to a word
+    r"(?P<bullet>(?<![^\n])[^\S\n]*(?:[{0}][^\S\n]*)+)|(?P<sign>[{0}]+)"
+    r"|(?<=\w)(?=[{1}])|(?<=[{1}])(?=\w)|(?<=[{1}][\ufe0f\u200d])(?=\w)".format(
+        "\ue000-\uf8ff\U000f0000-\U0010fffd", "\U0001f000-\U0001faff"
+    )
+)
+_SYMBOL_BYTES: Final = (b"\xee", b"\xef", b"\xf0", b"\xf3", b"\xf4")
 _KEY_LIMIT: Final = 400
 _OPENING: Final = 60
 _SIGNS: Final = ",.:;!?…\"“”„‘’'`()[]{}<>«»/\\|-–—_*•·#=~+©"
@@ -51,9 +58,9 @@ class LineKind(StrEnum):
 class Line:
     """One line that is not blank.
 
-    ``raw`` is the line as it stood (without control characters), ``text`` the same with white space folded to
-    single spaces, ``gap`` the number of blank lines above it. ``kind`` is ``None`` until a rule decides, and
-    ``rule`` names that rule.
+    ``raw`` is the line as it stood (without control characters and signs of symbol fonts), ``text`` the same with
+    white space folded to single spaces, ``gap`` the number of blank lines above it. ``kind`` is ``None`` until a
+    rule decides, and ``rule`` names that rule.
     """
 
     __slots__ = ("_key", "_sentences", "_words", "gap", "kind", "number", "raw", "rule", "text")
@@ -139,7 +146,7 @@ def split(original: str) -> list[Line]:
     """Give the lines of a text that are not blank; a line of no-break spaces alone is blank."""
     lines: list[Line] = []
     gap = 0
-    text = clean(original)
+    text = without_symbols(clean(original))
     folded = any(space in text for space in _WIDE_SPACES)
     for number, raw in enumerate(text.split("\n"), 1):
         words = " ".join(raw.split()) if folded else raw.strip()
@@ -149,6 +156,16 @@ def split(original: str) -> list[Line]:
         else:
             gap += 1
     return lines
+
+
+def without_symbols(text: str) -> str:
+    """Give a text without signs that hide words: the search takes those of symbol fonts for letters, and
+    pictographs that are younger than it. What opens a line so is an item of a list, elsewhere it is a space.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    if not any(byte in data for byte in _SYMBOL_BYTES):
+        return text
+    return _SYMBOLS.sub(lambda found: "• " if found["bullet"] else " ", text)
 
 
 def words_of(text: str) -> str:

@@ -18,7 +18,7 @@ _HOUR: Final = re.compile(
 _AROUND: Final = re.compile(
     rf"\b{_WEEKDAY}\b|\(?\bgmt\s?\+?\s?7\b\)?"
     r"|\b(?:cập nhật lúc|cập nhật|ngày đăng|đăng lúc|đăng ngày|đã đăng|ngày xuất bản|xuất bản|ngày cập nhật"
-    r"|thời gian|posted|published|updated|ngày tạo|ngày viết|đăng bởi|print|in)\b"
+    r"|thời gian|posted|published|updated|ngày tạo|ngày viết|đăng bởi|gửi lúc|gửi ngày|tạo lúc|print|in)\b"
     r"|\b(?:ngày|giờ|lúc|date|sa|ch|am|pm)\b"
     r"|\b(?:số lượt xem|lượt xem|lượt đọc|lần xem|views?|đã xem|người xem|xem)\b\s*:?\s*[\d.,]*"
     r"|\b[\d.,]+\s*(?=lượt|views?)",

@@ -44,6 +44,12 @@ SIGNATURES = [
     "Lê Ngọc Hà Mây - Trung tâm VHTT",
     "Ban Tuyên giáo Huyện ủy Nậm Sơn",
     "Trung tâm VHTT-TT huyện",
+    "Hà Mây/VOV-Trung tâm Tin",
+    "Hà Mây – Văn phòng Huyện ủy",
+    "Thiếu tướng HÀ QUỐC MÂY",
+    "Đại tá, PGS.TS Hà Quốc Mây",
+    "Luật sư Hà Mây",
+    "Nguồn: Hội Liên lạc kiều bào Lam Giang",
 ]
 OTHERS = [
     "Ông Lò Văn Bến",
@@ -58,6 +64,15 @@ OTHERS = [
     "(còn nữa)",
     "(Click vào hình để xem lớn hơn)",
     "Kết luận",
+    "Công an Lam Giang bắt giữ ba nghi phạm",
+    "Sở Xây dựng Lam Giang sơ kết sáu tháng",
+]
+
+HEADLINES = [
+    "Công an Lam Giang bắt giữ ba nghi phạm",
+    "Sở Xây dựng Lam Giang sơ kết sáu tháng",
+    "Đài Truyền thanh huyện Nậm Sơn làm việc với xã",
+    "Hội Nông dân Nậm Sơn ra mắt tổ trồng chè",
 ]
 
 
@@ -69,9 +84,40 @@ def test_signatures(line: str) -> None:
     assert line not in article.body
 
 
+@pytest.mark.parametrize("line", HEADLINES)
+def test_a_headline_may_begin_with_a_body_that_signs_elsewhere(line: str) -> None:
+    article = clean_article(f"{line}\n\n{BODY}")
+    assert (article.title, article.byline) == (line, None)
+
+
 @pytest.mark.parametrize("line", OTHERS)
 def test_what_looks_like_a_signature(line: str) -> None:
     assert clean_article(TITLE + BODY + line + "\n").byline is None
+
+
+@pytest.mark.parametrize("line", ["Tác giả: Hà Mây", "(Tác giả: Hà Mây)", "Người viết : Hà Mây", "TÁC GIẢ: Hà Mây"])
+@pytest.mark.parametrize("text", [f"{TITLE}{BODY}{{}}\n", f"{TITLE}{{}}\n\n{BODY}"])
+def test_the_label_of_a_form_is_no_part_of_the_signature(text: str, line: str) -> None:
+    assert clean_article(text.format(line)).byline == "Hà Mây"
+
+
+def test_who_signs_may_have_taken_the_pictures() -> None:
+    pictures = "Quang cảnh cuộc họp. Ảnh: H.MÂY\n\nĐồng chí Lò Văn Bến phát biểu (ảnh: H.Mây)\n\n"
+    article = clean_article(TITLE + BODY + pictures + "H.MÂY\n")
+    assert article.byline == "H.MÂY"
+    assert len(article.captions) == 2
+
+
+def test_a_source_under_a_caption_is_that_of_the_picture() -> None:
+    article = clean_article(TITLE + BODY + "Quang cảnh cuộc họp\nNguồn: Báo Lam Giang\n")
+    assert article.byline is None
+
+
+def test_an_officer_that_the_article_speaks_of_is_a_portrait() -> None:
+    body = BODY.replace("Đồng chí Lò Văn Bến", "Thiếu tướng Lò Văn Bến")
+    article = clean_article(TITLE + body + "Thiếu tướng Lò Văn Bến\n")
+    assert article.byline is None
+    assert [caption.text for caption in article.captions] == ["Thiếu tướng Lò Văn Bến"]
 
 
 def test_captions_may_stand_under_the_signature() -> None:

@@ -7,6 +7,7 @@ and a colon and whatever follows.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,11 +16,16 @@ from typing import Final
 from importers.cleaning.lines import phrase_key, words_of
 
 
+def numbered_entries(name: str) -> tuple[tuple[int, str], ...]:
+    """Give the phrases of one file as they are written, in order, without remarks, each with its line."""
+    text = files(__name__).joinpath(f"{name}.txt").read_text("utf-8")
+    phrases = ((number, line.split("#", 1)[0].strip()) for number, line in enumerate(text.splitlines(), 1))
+    return tuple((number, phrase) for number, phrase in phrases if phrase)
+
+
 def entries(name: str) -> tuple[str, ...]:
     """Give the phrases of one file as they are written, in order, without remarks."""
-    text = files(__name__).joinpath(f"{name}.txt").read_text("utf-8")
-    phrases = (line.split("#", 1)[0].strip() for line in text.splitlines())
-    return tuple(phrase for phrase in phrases if phrase)
+    return tuple(phrase for _, phrase in numbered_entries(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,13 @@ class Heads:
 
 
 @cache
+def alternatives(name: str) -> str:
+    """Read one file of phrases as the alternatives of a regular expression, the longest first."""
+    found = {spelling for entry in entries(name) for spelling in (entry, *_spellings(entry))}
+    return "|".join(re.escape(phrase) for phrase in sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
 def heads(name: str) -> Heads:
     """Read one file of phrases that stand at the head of a line. Their marks matter."""
     return Heads(_by_first(name, "{} "))
@@ -102,6 +115,13 @@ class Terms:
         padded = f" {words} "
         firsts = self.by_first.keys() & set(words.split())
         return any(phrase in padded for first in firsts for phrase in self.by_first[first])
+
+    def before(self, words: str) -> str:
+        """Give the words that stand before the first of the phrases; all where there is none."""
+        padded = f" {words} "
+        firsts = self.by_first.keys() & set(words.split())
+        places = (padded.find(phrase) for first in firsts for phrase in self.by_first[first])
+        return padded[: min((place for place in places if place >= 0), default=len(padded))].strip()
 
 
 @cache
