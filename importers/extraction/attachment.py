@@ -143,6 +143,7 @@ class Attacher:
         self._shared = []
         if self._topic is not None and self._may_mean(event, self._topic):
             self.found.addresses.append((event, self._topic))
+            self._sentence_named = True
             if self._subject is None:
                 self._subject = self._topic
         self._owner = []
@@ -298,7 +299,7 @@ class Attacher:
             own, self._chain = self._chain, []
             self._bind(event, own, "name after `là`")
             return own
-        beside = self._kind == "free" and gap == [","] and not event.plural and not self._chain[0].plural
+        beside = self._kind == "free" and gap in ([","], ["-"]) and not event.plural and not self._chain[0].plural
         if beside and not self._has_own(following, event):
             own, self._chain = self._chain, []
             self._bind(event, own, "name beside the office")

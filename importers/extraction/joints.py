@@ -18,6 +18,8 @@ ENDS: Final = Sort.STOP | Sort.LINK | Sort.NOISE | Sort.COURTESY | Sort.ROLE | S
 _ABBREVIATED: Final = frozenset(("tp", "tx", "tt", "q", "p", "h", "t", "đ", "st", "x"))
 _ROMAN: Final = frozenset("ivxlc")
 _LIST_REACH: Final = 9
+_OUTSIDE: Final = frozenset(("người", "diện", "nhánh", "kiều", "sở", "hiệu", "trú"))
+"""Words of a body that may say where it is (`Hội người Việt Nam tại Lào`, `Văn phòng đại diện tại ...`)."""
 
 
 class After(IntEnum):
@@ -171,7 +173,8 @@ def _of(tail: Tail) -> bool:
 def _at_place(tail: Tail) -> bool:
     t, at = tail.t, tail.at
     agency = tail.state is not After.HEAD and "cơ quan thường trực" in " ".join(t.normals[tail.start - 3 : at])
-    if at + 1 >= tail.end or not (tail.head & Sort.ABROAD or agency):
+    abroad = not _OUTSIDE.isdisjoint(t.normals[tail.start : at])
+    if at + 1 >= tail.end or not (tail.head & Sort.ABROAD or agency or abroad):
         return False
     entry, _ = tail.lex.longest(t.normals, at + 1, tail.end)
     if entry is not None and entry.sort & (Sort.PLACE | Sort.LEVEL) and tail.body:

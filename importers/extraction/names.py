@@ -24,6 +24,8 @@ _PARTICLES: Final = frozenset(
     ("van", "von", "de", "der", "da", "di", "del", "bin", "ibn", "al", "el", "la", "le", "dos")
 )
 _SYLLABLES_OF_ONE: Final = frozenset("ayok")  # `Hầu A Lềnh`
+_ENDING: Final = Sort.BODY | Sort.ORG | Sort.TOPIC | Sort.HEAD | Sort.LEVEL | Sort.RANK
+_GOES_ON_BEHIND: Final = frozenset(("văn", "thị"))  # `Bùi Văn Trung tâm sự`: a name does not end so
 _PHRASES: Final = Sort.BODY | Sort.ORG | Sort.TOPIC | Sort.HEAD | Sort.LEVEL | Sort.RANK | Sort.ROLE | Sort.COURTESY
 
 
@@ -159,7 +161,8 @@ def _phrase_start(t: Tokens, position: int, end: int, lex: Lexicon) -> int:
     limit = min(end, position + MOST_WORDS + 1)
     while position < limit:
         entry, after = lex.longest(t.normals, position, len(t))
-        if entry is not None and after > end and entry.sort & _PHRASES and t.shapes[position] != LETTER:
+        ends = entry is not None and after > end and bool(entry.sort & _ENDING)
+        if ends and t.shapes[position] != LETTER and t.normals[position - 1] not in _GOES_ON_BEHIND:
             return position
         position += 1
     return len(t)

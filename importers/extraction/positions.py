@@ -36,18 +36,18 @@ class Held:
     plural: bool = False
 
 
-def read_offices(t: Tokens, at: int, end: int, lex: Lexicon) -> list[Held]:
+def read_offices(t: Tokens, at: int, end: int, lex: Lexicon, apposed: bool = False) -> list[Held]:
     """Read the office whose head (or `nguyên`, `tân` before it) begins at ``at``; more where `kiêm` joins two.
 
-    Empty where no office begins here.
+    ``apposed`` tells that a name stands before it. Empty where no office begins here.
     """
-    first = _read_one(t, at, end, lex)
+    first = _read_one(t, at, end, lex, apposed)
     if first is None:
         return []
     following = first.bridge
     if following + 1 >= end or t.normals[following] != "kiêm":
         return [first]
-    second = _read_one(t, following + 1, end, lex)
+    second = _read_one(t, following + 1, end, lex, apposed)
     if second is None:
         return [first]
     if first.body and second.body:
@@ -57,7 +57,7 @@ def read_offices(t: Tokens, at: int, end: int, lex: Lexicon) -> list[Held]:
     return [first]
 
 
-def _read_one(t: Tokens, at: int, end: int, lex: Lexicon) -> Held | None:
+def _read_one(t: Tokens, at: int, end: int, lex: Lexicon, apposed: bool) -> Held | None:
     lead = at
     status = ""
     first = at
@@ -76,7 +76,7 @@ def _read_one(t: Tokens, at: int, end: int, lex: Lexicon) -> Held | None:
             entry, after = inner, inner_after
     if entry is None or not entry.sort & Sort.HEAD or t.shapes[at] == LETTER:
         return None
-    tail = Tail(t, after, min(end, after + _LONGEST_TAIL), lex, entry)
+    tail = Tail(t, after, min(end, after + _LONGEST_TAIL), lex, entry, apposed)
     tail.begin_inside(at)
     tail.read()
     if entry.sort & Sort.NEEDS_BODY and not tail.body:

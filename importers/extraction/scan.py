@@ -17,8 +17,12 @@ BEHIND_OFFICE: Final = "short form behind an office"
 _BEFORE_NAME: Final = Sort.COURTESY | Sort.ROLE | Sort.RANK | Sort.PLURAL
 _PRONOUNS: Final = frozenset(("ông", "bà", "anh", "chị", "cô", "đồng chí", "đ / c", "cụ", "ông này", "bà này"))
 _COUNTRY_OR_NAME: Final = frozenset(("anh", "em", "cậu", "chú", "bạn", "bé", "chị", "cô", "vua"))
+_BETWEEN: Final = frozenset(
+    (",", "-", "(", ":", ";", "là", "hiện", "nay", "đang", "từng", "kiêm", "đồng", "thời", "và")
+)
+_APPOSED_REACH: Final = 4
 _OF_MANY: Final = frozenset(
-    ("các", "nhiều", "thể", "quý", "mấy", "những", "bộ", "từng", "mỗi", "mọi", ",", "dụng", "công")
+    ("các", "nhiều", "thể", "quý", "mấy", "những", "bộ", "từng", "mỗi", "mọi", "dụng", "công")
 )
 
 
@@ -87,6 +91,7 @@ class Scanner:
         self._events: list[Event] = []
         self._lead = _Lead()
         self._office_after = -1
+        self._named_after = -1  # behind the last name and the offices that follow it
         self._things = Things(t, lex)
         self.bare: list[tuple[int, int]] = []  # short runs of capitals that no rule took
 
@@ -95,7 +100,7 @@ class Scanner:
         t, lex = self._t, self._lex
         self._events = []
         self._lead = _Lead()
-        self._office_after = -1
+        self._office_after = self._named_after = -1
         self._things.begin()
         scanned, normals, shapes = lex.scanned, t.normals, t.shapes
         at = start
@@ -113,7 +118,7 @@ class Scanner:
         if entry is not None or self._t.normals[at] == "phó":
             sort = entry.sort if entry is not None else Sort.HEAD
             if sort & (Sort.HEAD | Sort.STATUS):
-                offices = read_offices(self._t, at, end, self._lex)
+                offices = read_offices(self._t, at, end, self._lex, self._apposed(at))
                 if offices:
                     return self._offices(offices)
             if (
@@ -122,9 +127,15 @@ class Scanner:
                 and not self._is_numeral_name(at, sort)
             ):
                 return self._title(at, after, end, sort)
-        if self._t.shapes[at] != LOWER:
+        fixed = entry is not None and entry.sort == Sort.NOISE and after > at + 1 and self._lead.after != at
+        if self._t.shapes[at] != LOWER and not fixed:
             return self._capitals(at, end)
         return max(after, at + 1) if entry is not None and entry.sort & Sort.NOISE else at + 1
+
+    def _apposed(self, at: int) -> bool:
+        """Whether a name stands before position ``at``, parted by a mark and other offices of it at most."""
+        after = self._named_after
+        return after >= 0 and at - after <= _APPOSED_REACH and all(w in _BETWEEN for w in self._t.normals[after:at])
 
     def _is_numeral_name(self, at: int, sort: int) -> bool:
         """`ông Sáu` has a numeral for a name."""
@@ -156,6 +167,8 @@ class Scanner:
         self._flush_lead()
         self._events.extend(offices)
         self._office_after = offices[-1].bridge
+        if self._apposed(offices[0].lead):
+            self._named_after = self._office_after
         return max(self._office_after, offices[-1].after)
 
     def _counted(self, first: int) -> bool:
@@ -211,13 +224,14 @@ class Scanner:
         t = self._t
         if t.shapes[first] != LOWER or first == 0:
             return t.shapes[first] != LOWER
-        return t.normals[first - 1] not in _OF_MANY and t.normals[first] in ("ông", "bà", "đồng")
+        clause = t.normals[first] in ("anh", "chị") and t.normals[first - 1] in (",", ";")
+        return t.normals[first - 1] not in _OF_MANY and (t.normals[first] in ("ông", "bà", "đồng") or clause)
 
     # -- names ----------------------------------------------------------------------------------------------
 
     def _capitals(self, at: int, end: int) -> int:
         t, lex = self._t, self._lex
-        titled = self._lead.after == at and self._lead.first >= 0
+        titled = self._lead.after == at and self._lead.first >= 0 and self._lead.sort != Sort.PLURAL
         behind_office = self._office_after == at
         if not (titled or behind_office):
             passed = self._known_body(at, end)
@@ -318,6 +332,7 @@ class Scanner:
             event = Named(first, first, after, whole, False, False, rule)
         self._lead = _Lead()
         self._events.append(event)
+        self._named_after = after
         return after
 
     def _short_or_foreign(self, at: int, run: int, end: int, titled: bool) -> int:

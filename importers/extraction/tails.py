@@ -7,21 +7,26 @@ from typing import Final
 from importers.extraction import names
 from importers.extraction.joints import ENDS, MARKS, WORDS, After
 from importers.extraction.lexicon import Entry, Lexicon, Sort
+from importers.extraction.stretches import stretch
 from importers.extraction.tokens import LETTER, LOWER, TITLE, UPPER, Tokens
 
 _UNITS: Final = frozenset(("tuổi", "người", "năm", "tháng", "ngày", "%", "đồng", "tỷ", "triệu", "/", "giờ", "lần"))
 _MOST_SMALL: Final = 8
+_PLACES_KNOWN: Final = frozenset(("tỉnh", "tp", "tp."))  # levels of which the gazetteer holds every place
+_BOTH: Final = frozenset(("hà", "lâm", "thái", "cao", "sơn", "lạng"))  # surnames that places begin with
+_EVENTS: Final = frozenset(("tổ", "chỉ", "hội", "tháng", "giải", "festival", "thi"))
 
 
 class Tail:
     """Reads on from the head of an office, token by token, and remembers how far the office is sure to reach."""
 
     __slots__ = (
-        "at", "body", "bridge", "end", "good", "head", "lex", "place", "small", "start", "state", "t",
+        "apposed", "at", "body", "bridge", "end", "good", "head", "lex", "place", "small", "start", "state", "t",
     )  # fmt: skip
 
-    def __init__(self, t: Tokens, at: int, end: int, lex: Lexicon, head: Entry) -> None:
+    def __init__(self, t: Tokens, at: int, end: int, lex: Lexicon, head: Entry, apposed: bool) -> None:
         self.t = t
+        self.apposed = apposed  # whether the office stands behind a name
         self.lex = lex
         self.head = head.sort
         self.start = self.at = self.good = self.bridge = at
@@ -77,6 +82,11 @@ class Tail:
 
     def _phrase(self, entry: Entry, after: int) -> bool | None:
         """Take or refuse a known phrase; ``None`` to look at its words as if it were not known."""
+        if after > self.at + 1 and self._surname_ends(after):
+            shorter, after = self.lex.longest(self.t.normals, self.at, after - 1)
+            if shorter is None:
+                return None
+            entry = shorter
         sort, capital = entry.sort, self.t.shapes[self.at] != LOWER
         if capital and after == self.at + 1 and sort & Sort.PART and self._is_surname(after):
             return False
@@ -88,9 +98,19 @@ class Tail:
             taken = self._part(sort, after, capital)
             if taken:
                 return True
+        if sort & Sort.WEAK and not capital:
+            return self._after_lone_capital() or stretch(self)
         if sort & (ENDS | Sort.PART) and not capital:
             return False if sort & ENDS or self.state is not After.ORG else None
         return None
+
+    def _surname_ends(self, after: int) -> bool:
+        """Whether the last word of a phrase is rather the surname of who comes next (`HĐND tỉnh Đoàn Văn A`)."""
+        t, last = self.t, after - 1
+        if t.shapes[last] != TITLE or t.shapes[last - 1] != LOWER or t.normals[last] not in self.lex.rare:
+            return False
+        name_after = names.name_end(t, last, len(t))
+        return name_after - last >= 3 and names.looks_like_name(t, last, name_after, self.lex, False)
 
     def _is_surname(self, after: int) -> bool:
         """Whether a word of the lexicon begins a full name here (`Phó Chủ tịch Đoàn Ngọc Hải`)."""
@@ -220,14 +240,23 @@ class Tail:
     def _name_after_place(self, at: int, run: int) -> int:
         """Where a name begins behind the name of a place that the gazetteer does not know."""
         t, lex = self.t, self.lex
-        whole = t.normals[at] in lex.common and run - at in (3, 4) and t.normals[at + 1] in lex.middle
+        count = run - at
+        surname = t.normals[at] in lex.common
+        middle = at + 1 < run and t.normals[at + 1] in lex.middle
+        known_places = t.normals[at - 1] in _PLACES_KNOWN or t.normals[at - 2 : at] == ["thành", "phố"]
+        whole = (surname and count in (3, 4) and (middle or count == 4)) or (
+            known_places and 2 <= count <= 5 and names.looks_like_name(t, at, run, lex, titled=True)
+        )
         for offset in (2, 3, 0, 1):
             start = at + offset
             if offset == 0:
                 if whole:
                     return at
             elif start < run and t.normals[start] in lex.common and 2 <= run - start <= 4:
-                return start
+                own = known_places and whole and t.normals[at] not in _BOTH
+                return at if own else start
+        if count == 3 and not surname and t.normals[at] in lex.rare and middle:
+            return at
         foreign = names.foreign_start(t, at, run, lex)
         return foreign if foreign < run else -1
 
@@ -237,6 +266,8 @@ class Tail:
         if t.shapes[at] == UPPER or t.shapes[at] == LETTER:
             return False
         if self.head & Sort.PERSONAL and self.state is After.HEAD:
+            return True
+        if t.normals[at] in self.lex.given and run - at == 1:
             return True
         if run - at > 1 or not names.vietnamese(t.normals[at]):
             return False
@@ -248,6 +279,8 @@ class Tail:
     def _number(self) -> bool:
         t, at = self.t, self.at
         following = t.normals[at + 1] if at + 1 < len(t) else ""
+        if self._year():
+            return self.take(at + 1, After.TERM)
         if len(t.words[at]) > 3 or following in _UNITS or self.state in (After.PLACE, After.TERM):
             return False
         if self.state is After.LEVEL:
@@ -257,28 +290,31 @@ class Tail:
             return self.take(at + 1, self.state)
         return False
 
+    def _year(self) -> bool:
+        """Whether a year ends the name of a body of one year only (`Ban Tổ chức Hội thi ... 2018`)."""
+        t, at = self.t, self.at
+        ends = at + 1 >= len(t) or not (t.words[at + 1].isalnum() or t.words[at + 1] in "/-–.")
+        year = len(t.words[at]) == 4 and t.words[at][:2] in ("19", "20")
+        return (
+            year
+            and ends
+            and t.normals[at - 1] not in ("năm", "khóa")
+            and not _EVENTS.isdisjoint(t.normals[self.start : at])
+        )
+
     def _small_word(self) -> bool:
         open_head = self.state is After.HEAD and self.head & Sort.OPEN and not self.head & Sort.TOPICAL
         if self.state in (After.ORG, After.SMALL) or open_head:
             return self._take_small()
+        return self._after_lone_capital() or stretch(self)
+
+    def _after_lone_capital(self) -> bool:
+        """Take the second syllable of a word of which only the first has a capital (`Tuổi trẻ`)."""
         shapes, at = self.t.shapes, self.at
         lone = at - 1 >= self.start and shapes[at - 1] == TITLE and shapes[at - 2] != TITLE
-        if lone and self.state in (After.TOPIC, After.CAPITALS):
-            return self.take(at + 1, After.TOPIC)
-        if self.state in (After.TOPIC, After.CAPITALS):
-            return self._second_syllable()
-        return False
+        lone = lone and names.vietnamese(self.t.normals[at - 1])
+        return lone and self.state in (After.TOPIC, After.CAPITALS) and self.take(at + 1, After.TOPIC)
 
     def _take_small(self) -> bool:
         self.small += 1
         return self.small <= _MOST_SMALL and self.take(self.at + 1, After.SMALL)
-
-    def _second_syllable(self) -> bool:
-        """Take one or two unknown small words behind a subject where a body or level goes on behind them."""
-        for position in range(self.at + 1, min(self.end, self.at + 3)):
-            entry, _ = self.lex.longest(self.t.normals, position, self.end)
-            if entry is not None:
-                place = entry.sort & Sort.PLACE and self.t.shapes[position] != LOWER
-                goes_on = place or (entry.sort & (Sort.ORG | Sort.LEVEL | Sort.BODY) and not entry.sort & ENDS)
-                return bool(goes_on) and self.take(position, After.TOPIC)
-        return False

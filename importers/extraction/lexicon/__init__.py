@@ -48,6 +48,8 @@ class Sort:
     TOPICAL = 16777216
     PERSONAL = 33554432
     SCHOOL = 67108864
+    SAYS = 134217728
+    WEAK = 268435456
 
     RANK = FORCE | ACADEMIC
     PART = BODY | ORG | TOPIC | LEVEL | MOD
@@ -82,7 +84,13 @@ _SECTIONS: Final[dict[str, dict[str, int]]] = {
         "mod": Sort.MOD,
         "end": Sort.STOP,
     },
-    "stops.txt": {"stop": Sort.STOP, "not a body": Sort.STOP, "link": Sort.LINK},
+    "stops.txt": {
+        "stop": Sort.STOP,
+        "says": Sort.STOP | Sort.SAYS,
+        "weak": Sort.STOP | Sort.WEAK,
+        "not a body": Sort.STOP,
+        "link": Sort.LINK,
+    },
     "markers.txt": {"marker": Sort.MARKER, "titled only": Sort.TITLED},
     "gazetteer.txt": {
         "province": Sort.PLACE,
