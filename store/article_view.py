@@ -187,8 +187,8 @@ class _Reader:
 
     def _offices(self) -> dict[int, list[Office]]:
         rows = self._rows(
-            'SELECT t.person_id, t.wording, p.name, t.tense, o.name, pl.name, t.rule, t.part, t."start", t."end"'
-            " FROM tenures t JOIN positions p ON p.id = t.position_id"
+            'SELECT t.person_id, t.wording, p.name, t.tense, o.name, pl.name, r.name, t.part, t."start", t."end"'
+            " FROM tenures t JOIN positions p ON p.id = t.position_id JOIN rules r ON r.id = t.rule_id"
             " LEFT JOIN organisations o ON o.id = t.organisation_id LEFT JOIN places pl ON pl.id = t.place_id"
             " WHERE t.article_id = ? ORDER BY t.number"
         )
@@ -200,8 +200,8 @@ class _Reader:
 
     def _person_mentions(self) -> dict[int, list[tuple[str, str | None, str, Span]]]:
         rows = self._rows(
-            'SELECT person_id, kind, target, rule, part, "start", "end" FROM mentions'
-            " WHERE article_id = ? AND person_id IS NOT NULL ORDER BY number"
+            'SELECT person_id, kind, target, r.name, part, "start", "end" FROM mentions'
+            " JOIN rules r ON r.id = rule_id WHERE article_id = ? AND person_id IS NOT NULL ORDER BY number"
         )
         mentions: dict[int, list[tuple[str, str | None, str, Span]]] = defaultdict(list)
         for person, kind, target, rule, part, start, end in rows:
@@ -210,8 +210,8 @@ class _Reader:
 
     def _other_mentions(self) -> list[Mention]:
         rows = self._rows(
-            'SELECT kind, part, "start", "end", target, rule FROM mentions'
-            " WHERE article_id = ? AND person_id IS NULL ORDER BY number"
+            'SELECT kind, part, "start", "end", target, r.name FROM mentions'
+            " JOIN rules r ON r.id = rule_id WHERE article_id = ? AND person_id IS NULL ORDER BY number"
         )
         return [
             Mention(MentionKind(kind), Span(start, end, Part(part)), target, rule)

@@ -97,9 +97,10 @@ def _write_tenures(
     connection: sqlite3.Connection, subject: Subject, people: dict[str, Person], ids: dict[str, int]
 ) -> None:
     offices = [(ids[key], office) for key, person in people.items() for office in person.offices]
+    rules = names.rules(connection, (office.rule for _, office in offices))
     connection.executemany(
         "INSERT INTO tenures(article_id, number, person_id, position_id, wording, tense, organisation_id, place_id,"
-        ' part, "start", "end", rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        ' part, "start", "end", rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         [
             (
                 subject.id,
@@ -113,7 +114,7 @@ def _write_tenures(
                 office.span.part,
                 office.span.start,
                 office.span.end,
-                office.rule,
+                rules[office.rule],
             )
             for number, (person_id, office) in enumerate(offices)
         ],
@@ -135,6 +136,7 @@ def _write_mentions(
     found: list[tuple[Mention, str | None]] = [(m, None) for m in extraction.mentions]
     found += [(mention, key) for key, person in people.items() for mention in person.mentions]
     found.sort(key=lambda pair: place_in_text(pair[0].span))
+    rules = names.rules(connection, (mention.rule for mention, _ in found))
     rows = []
     for number, (mention, key) in enumerate(found):
         person = organisation = place = None
@@ -147,10 +149,11 @@ def _write_mentions(
         elif mention.kind is MentionKind.PLACE:
             place = names.place(connection, mention.target)
         where = (mention.span.part, mention.span.start, mention.span.end)
-        rows.append((subject.id, number, mention.kind, *where, target, person, organisation, place, mention.rule))
+        meant = (target, person, organisation, place, rules[mention.rule])
+        rows.append((subject.id, number, mention.kind, *where, *meant))
     connection.executemany(
         'INSERT INTO mentions(article_id, number, kind, part, "start", "end", target, person_id, organisation_id,'
-        " place_id, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " place_id, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
 

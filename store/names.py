@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from store.records import Document
@@ -100,6 +101,17 @@ def document(connection: sqlite3.Connection, cited: Document) -> int:
             (key, name, cited.kind, cited.number, cited.issuer, fold(said)),
         ).fetchone()
     return int(row[0])
+
+
+def rules(connection: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, int]:
+    """Give the ids of rules of the extraction, made if new; they are few and stay, so nobody asks who uses them."""
+    names = json.dumps(sorted(set(wanted)), ensure_ascii=False)
+    connection.execute(
+        "INSERT INTO rules(name) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING", (names,)
+    )
+    return dict(
+        connection.execute("SELECT name, id FROM rules WHERE name IN (SELECT value FROM json_each(?))", (names,))
+    )
 
 
 def used_by(connection: sqlite3.Connection, article_id: int) -> dict[str, set[int]]:

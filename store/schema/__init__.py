@@ -38,6 +38,7 @@ DERIVED_TABLES: Final = (
     "organisations",
     "places",
     "documents",
+    "rules",
 )
 USER_TABLES: Final = ("tags", "article_tags", "annotations", "marks", "reading", "journal")
 

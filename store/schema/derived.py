@@ -6,6 +6,12 @@ from typing import Final
 
 THINGS: Final = (
     """
+    CREATE TABLE rules (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE
+    ) STRICT
+    """,
+    """
     CREATE TABLE people (
         id INTEGER PRIMARY KEY,
         key TEXT NOT NULL UNIQUE,
@@ -158,7 +164,7 @@ STATEMENTS: Final = (
         part TEXT NOT NULL,
         "start" INTEGER NOT NULL,
         "end" INTEGER NOT NULL,
-        rule TEXT NOT NULL,
+        rule_id INTEGER NOT NULL REFERENCES rules(id),
         PRIMARY KEY (article_id, number)
     ) STRICT, WITHOUT ROWID
     """,
@@ -178,7 +184,7 @@ STATEMENTS: Final = (
         person_id INTEGER REFERENCES people(id),
         organisation_id INTEGER REFERENCES organisations(id),
         place_id INTEGER REFERENCES places(id),
-        rule TEXT NOT NULL,
+        rule_id INTEGER NOT NULL REFERENCES rules(id),
         PRIMARY KEY (article_id, number)
     ) STRICT, WITHOUT ROWID
     """,

@@ -74,7 +74,9 @@ def test_user_tables_refer_to_nothing_that_a_new_extraction_changes(archive: Arc
 
 def test_every_foreign_key_has_an_index_for_the_way_back(archive: Archive) -> None:
     for table in columns(archive):
-        for (column,) in archive.rows('SELECT "from" FROM pragma_foreign_key_list(?)', (table,)):
+        for column, parent in archive.rows('SELECT "from", "table" FROM pragma_foreign_key_list(?)', (table,)):
+            if parent == "rules":  # whose rows stay: nothing goes that way back
+                continue
             firsts = {
                 archive.rows("SELECT name FROM pragma_index_info(?) WHERE seqno = 0", (index,))[0][0]
                 for (index,) in archive.rows("SELECT name FROM pragma_index_list(?)", (table,))
