@@ -280,7 +280,11 @@ class Attacher:
 
     def _take_chain(self, event: Named, gap: list[str], following: Event | None) -> list[Held]:
         """Give the open chain of offices to the name behind it, as far as it is that person's."""
+        several = self._chain[0].plural or event.plural or "các" in gap
         if gap == [":"] or (self._chain[0].plural and " ".join(gap) in _LISTS):
+            return self._under_heading(event)
+        if several and self._kind != "behind" and self._gaps.heads(gap):
+            self._chain[0].plural = True
             return self._under_heading(event)
         if self._adheres(event, gap):
             own = self._own_part()

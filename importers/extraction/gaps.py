@@ -17,11 +17,15 @@ _ABBREVIATED: Final = _words("tp tx tt q p h ts ths bs gs pgs th st đ ông t tr
 _FILLERS: Final = _words("hiện nay là nguyên đang đều cùng từng vốn đồng thời cũng tức một trong các giữ chức")
 _AGE: Final = _words("tuổi sn sinh ngụ trú quê bìa thứ đứng ngồi trái phải giữa ngoài")
 _POSTS: Final = _words("chức vụ danh trí vị ghế cương")
-_STRONG: Final = _words("giữ chức vụ đảm nhậm trúng đắc danh")
+_STRONG: Final = _words("giữ chức vụ đảm nhậm trúng đắc danh trọng trách cương kinh trải")
 _TAKES: Final = _words("kiêm giữ làm nhận bầu bổ nhiệm thôi miễn đảm cách bãi rời từ qua tiếp phân")
 _PUT_UP: Final = ("ứng cử", "đề cử", "giới thiệu", "dự kiến", "quy hoạch", "đề xuất", "tranh cử")
 _WEAK_REACH: Final = 14  # words that a weak tie (`làm`, `là`) holds across
 _LONGEST_LINK: Final = 5
+_HEADING: Final = _words(
+    "gồm có là bao các ông bà đồng chí đ / c sau đây đối với cho tên nhiệm kỳ khóa - – ( ) , : : tỉnh lần lượt hai ba bốn"
+)
+_AFTER_POSTS: Final = _words(": như là sau quan trọng chủ chốt khác nhau")
 _LONGEST_CLAUSE: Final = 60
 _SUFFIX_REACH: Final = 30
 _ASIDE_REACH: Final = 20
@@ -77,6 +81,8 @@ class Gaps:
         if len(gap) > _SUFFIX_REACH:
             return False
         first = gap[0]
+        if gap == [":"]:
+            return True
         if first not in (",", "-", "("):
             return False
         rest = gap[1:]
@@ -126,16 +132,28 @@ class Gaps:
         if ("để" in gap and "bầu" in gap) or self.speaks_of_others(gap):
             return False
         links = self._lex.links
+        while end > 1 and gap[end - 1] in _AFTER_POSTS and "là" != gap[end - 1]:
+            end -= 1
+        if gap[-1:] == ["đến"] and "thành" in gap:  # `trưởng thành từ chiến sĩ đến Sư đoàn trưởng`
+            return True
         found = [n for n in range(1, min(_LONGEST_LINK, end) + 1) if tuple(gap[end - n : end]) in links]
-        if not found or (end > _WEAK_REACH and _STRONG.isdisjoint(gap[end - max(found) : end])):
+        if not found:
+            return False
+        own_clause = end > max(found) and gap[end - max(found) - 1] == ","
+        if end > _WEAK_REACH and not own_clause and _STRONG.isdisjoint(gap[end - max(found) : end]):
             return False
         return gap[end - 1] not in _POSTS or max(found) > 2 or not _TAKES.isdisjoint(gap[:end])
+
+    def heads(self, gap: list[str]) -> bool:
+        """Whether the words between an office and a name make the office the heading of a list of people."""
+        return gap[-1:] == [":"] and all(word in _HEADING or word.isdigit() for word in gap)
 
     def speaks_of_others(self, gap: list[str]) -> bool:
         """Whether several others stand between a name and an office (`công bố các đại biểu trúng cử ...`)."""
         if any(gap[i : i + 2] == ["cán", "bộ"] for i in range(len(gap))):
             return True
         return any(
-            word in ("các", "những") and gap[i + 1 : i + 2] not in (["chức"], ["vị"], ["cương"], [])
+            word in ("các", "những")
+            and gap[i + 1 : i + 2] not in (["chức"], ["vị"], ["cương"], ["trọng"], ["nhiệm"], [])
             for i, word in enumerate(gap)
         )

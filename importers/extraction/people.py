@@ -139,12 +139,20 @@ class _Assembly:
         key = self._key(name)
         draft = self._by_key.get(key)
         if draft is None:
-            draft = self._by_end.get(key) or self._first_ending.get(key) or self._new(name, key)
+            draft = self._by_end.get(key) or self._first_ending.get(key) or self._by_surname(name, key)
+            draft = draft or self._new(name, key)
         for count in range(1, len(draft.key) + 1):
             self._by_end[draft.key[-count:]] = draft
         draft.ranks.extend(name.ranks)
         draft.mentions.append((name.first, name.after, name.rule))
         return draft
+
+    def _by_surname(self, name: Named, key: tuple[str, ...]) -> Draft | None:
+        """The one person whom a surname with a form of address of the old way means (`Bác Tôn`, `cụ Phan`)."""
+        if len(key) > 1 or self._t.normals[name.lead] not in ("bác", "cụ"):
+            return None
+        holders = [draft for known, draft in self._by_key.items() if known[0] == key[0]]
+        return holders[0] if len(holders) == 1 else None
 
 
 def _written(t: Tokens, first: int, after: int) -> str:

@@ -15,12 +15,14 @@ BEHIND_OFFICE: Final = "short form behind an office"
 """The rule of words behind an office that are a name only if a full name of the text ends so."""
 
 _BEFORE_NAME: Final = Sort.COURTESY | Sort.ROLE | Sort.RANK | Sort.PLURAL
+_TITLES: Final = Sort.COURTESY | Sort.ROLE | Sort.RANK
 _PRONOUNS: Final = frozenset(("ông", "bà", "anh", "chị", "cô", "đồng chí", "đ / c", "cụ", "ông này", "bà này"))
 _COUNTRY_OR_NAME: Final = frozenset(("anh", "em", "cậu", "chú", "bạn", "bé", "chị", "cô", "vua"))
 _BETWEEN: Final = frozenset(
     (",", "-", "(", ":", ";", "là", "hiện", "nay", "đang", "từng", "kiêm", "đồng", "thời", "và")
 )
 _APPOSED_REACH: Final = 4
+_LONGEST_FIELD: Final = 3
 _OF_MANY: Final = frozenset(
     ("các", "nhiều", "thể", "quý", "mấy", "những", "bộ", "từng", "mỗi", "mọi", "dụng", "công")
 )
@@ -188,15 +190,31 @@ class Scanner:
         if sort & Sort.RANK and self._rank_behind_comma(after, end):
             self._lead.after = after + 1
             return after + 1
+        if sort & Sort.ACADEMIC:
+            self._lead.after = self._behind_field(after, end)
+            return self._lead.after
+        return after
+
+    def _behind_field(self, after: int, end: int) -> int:
+        """Pass over the field of a rank where a name follows it (`GS sử học Nguyễn Văn A`)."""
+        t = self._t
+        for position in range(after, min(end, after + _LONGEST_FIELD + 1)):
+            if t.shapes[position] != LOWER:
+                run = names.run_end(t, position, end)
+                found = names.split(t, position, run, self._lex, titled=True)
+                return position if found is not None and found[0] == position else after
+            entry, _ = self._lex.longest(t.normals, position, end)
+            if not t.words[position].isalpha() or (entry is not None and entry.sort & (Sort.LINK | Sort.SAYS)):
+                return after
         return after
 
     def _rank_behind_comma(self, after: int, end: int) -> bool:
         """Whether ranks go on in a row before a name (`Thiếu tướng, PGS, TS`)."""
-        if after + 2 >= end or self._t.words[after] != ",":
+        if after + 2 >= end or self._t.words[after] not in ",-–":
             return False
         entry, known = self._lex.longest(self._t.normals, after + 1, end)
         goes_on = entry is not None and bool(entry.sort & Sort.RANK)
-        return goes_on and known < end and (self._t.shapes[known] != LOWER or self._t.words[known] in ",.")
+        return goes_on and known < end and (self._t.shapes[known] != LOWER or self._t.words[known] in ",.-")
 
     def _joined_rank(self, after: int, end: int) -> int:
         """The end of a rank written with others in one (`PGS.TS`)."""
@@ -231,7 +249,7 @@ class Scanner:
 
     def _capitals(self, at: int, end: int) -> int:
         t, lex = self._t, self._lex
-        titled = self._lead.after == at and self._lead.first >= 0 and self._lead.sort != Sort.PLURAL
+        titled = self._lead.after == at and self._lead.first >= 0 and bool(self._lead.sort & _TITLES)
         behind_office = self._office_after == at
         if not (titled or behind_office):
             passed = self._known_body(at, end)
