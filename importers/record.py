@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
-from importers.cleaning import classify
-from store.records import Caption, Document, ImportedArticle, Meeting, Mention, Part, Person, Span
-from store.text import one_line
-
-_SHOWN: Final = 90
-"""Code points of a line or passage that an explanation shows."""
+from store.records import Caption, Document, ImportedArticle, Meeting, Mention, Person, Span
 
 
 def as_record(imported: ImportedArticle) -> dict[str, Any]:
@@ -37,46 +31,6 @@ def as_record(imported: ImportedArticle) -> dict[str, Any]:
         "document_details": [_document(document) for document in extraction.documents],
         "mentions": [_mention(mention) for mention in extraction.mentions],
     }
-
-
-def explain(imported: ImportedArticle) -> list[str]:
-    """Say of every line what it was found to be, and of every find where it stands and which rule made it.
-
-    For tracing a wrong find: one line each, safe to print.
-    """
-    return [*_explain_lines(imported), *_explain_finds(imported)]
-
-
-def _explain_lines(imported: ImportedArticle) -> Iterator[str]:
-    for line in classify(imported.original):
-        kind = line.kind.value if line.kind else "?"
-        yield f"line {line.number:>4}  {kind:<11}  {line.rule:<32}  {one_line(line.text, _SHOWN)}"
-
-
-def _explain_finds(imported: ImportedArticle) -> Iterator[str]:
-    parts = {Part.TITLE: imported.article.title or "", Part.BODY: imported.article.body}
-    extraction = imported.extraction
-
-    def row(kind: str, span: Span | None, rule: str, what: str) -> str:
-        where = f"{span.part.value}:{span.start}-{span.end}" if span else "-"
-        words = one_line(parts[span.part][span.start : span.end], _SHOWN) if span else ""
-        return f"{kind:<12}  {where:<18}  {rule:<32}  {words}  → {one_line(what, _SHOWN)}"
-
-    for meeting in extraction.meetings:
-        when = meeting.date or (f"about {meeting.inferred_date}" if meeting.inferred_date else "no date")
-        yield row("meeting", meeting.span, meeting.date_reason or "", f"{meeting.kind.value}, {when}")
-        for one in meeting.attendances:
-            yield row(one.role.value, one.span, "", one.name)
-    for person in extraction.people:
-        for mention in person.mentions:
-            yield row(mention.kind.value, mention.span, mention.rule, mention.target)
-        for office in person.offices:
-            yield row("position", office.span, office.rule, f"{person.name}: {office.normal}")
-    for document in extraction.documents:
-        for span in document.spans:
-            yield row("document", span, "", document.wordings[0])
-    for mention in extraction.mentions:
-        yield row(mention.kind.value, mention.span, mention.rule, mention.target)
 
 
 def _span(span: Span | None) -> list[int | str] | None:

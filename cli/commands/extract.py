@@ -13,12 +13,17 @@ from store.text import path_text
 
 @click.command(epilog="Example: bienban extract seeds/*.txt > records.jsonl")
 @archive_option
+@click.option("--explain", is_flag=True, help="Plain text instead: which rule and which entry made each find.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-def command(files: tuple[Path, ...]) -> int:
+def command(files: tuple[Path, ...], explain: bool) -> int:
     """Print what each FILE says, one JSON object a line: headline, meetings, people, offices, documents.
+
+    With --explain, say of each line what it was taken for, and of each find its words, its place in the text, the
+    rule, and the entries of the lexicon (file and line), so that a wrong one can be traced.
 
     No archive is needed or touched. What cannot be read is told on stderr, and the rest goes on.
     """
+    from importers import explaining
     from importers.pipeline import read_file
     from importers.problems import ImportProblem
     from importers.record import as_record
@@ -26,8 +31,13 @@ def command(files: tuple[Path, ...]) -> int:
     failed = False
     for file in files:
         try:
-            messages.json_line(as_record(read_file(file)))
+            imported = read_file(file)
         except ImportProblem as error:
             failed = True
             messages.problem(f"{path_text(file)}: {error.reason}", error.advice)
+            continue
+        if explain:
+            messages.data("\n".join([*explaining.explain(imported), ""]))
+        else:
+            messages.json_line(as_record(imported))
     return int(failed)

@@ -141,4 +141,5 @@ def is_name(text: str) -> bool:
 def names_someone_in(text: str, body: list[Line]) -> bool:
     """Whether the article itself speaks of this name: then the line is the caption of a portrait, no signature."""
     name = _without_title(text).rstrip(". ").casefold()
-    return any(name in captions.without_credit(line.text).casefold() for line in body)
+    speaking = (line.text for line in body if name in line.text.casefold())
+    return any(name in captions.without_credit(text).casefold() for text in speaking)

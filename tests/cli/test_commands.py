@@ -135,6 +135,20 @@ def test_extract_prints_an_object_a_line_and_makes_no_archive(run: Run) -> None:
     assert not list(Path().iterdir())
 
 
+def test_extract_explains_each_find_in_plain_text(run: Run) -> None:
+    first, second = sorted(SEEDS.glob("*.txt"))[:2]
+    result = run("extract", "--explain", first, second)
+
+    assert result.status == 0
+    assert [line for line in result.out.splitlines() if line.startswith("file ")] == [
+        f"file {first}",
+        f"file {second}",
+    ]
+    assert "“Bí thư Thành ủy TP Hồ Chí Minh”" in result.out
+    assert "importers/extraction/lexicon/offices.txt:" in result.out
+    assert not list(Path().iterdir())
+
+
 # --- search -------------------------------------------------------------------------------------------------------
 
 

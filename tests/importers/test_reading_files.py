@@ -8,7 +8,7 @@ import pytest
 from importers.pipeline import read_article, read_file
 from importers.problems import ImportProblem
 from importers.readers import text
-from importers.record import as_record, explain
+from importers.record import as_record
 
 ARTICLE = (
     "Tỉnh ủy Lam Giang họp bàn việc trồng rừng\n\nSáng 3/4, Tỉnh ủy Lam Giang họp thường kỳ tại Hội trường lớn.\n"
@@ -78,15 +78,3 @@ def test_the_record_has_what_machines_read() -> None:
     assert record["body"].startswith("Sáng 3/4")
     for key in ("byline", "published", "captions", "boilerplate", "meetings", "people", "documents"):
         assert key in record
-
-
-def test_an_explanation_names_the_rule_of_every_line() -> None:
-    imported = read_article((ARTICLE + "\nQuang cảnh cuộc họp\x1b[31m\n\nHà Mây\n").encode(), "/a/b.txt")
-    told = explain(imported)
-    assert [line.split()[2] for line in told if line.startswith("line ")] == [
-        "title",
-        "paragraph",
-        "caption",
-        "byline",
-    ]
-    assert not any("\x1b" in line or "\n" in line for line in told)
