@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -233,12 +232,12 @@ def _columns(span: Span | None) -> tuple[Part | None, int | None, int | None]:
     return (span.part, span.start, span.end) if span else (None, None, None)
 
 
-def clear(connection: sqlite3.Connection, article_id: int) -> dict[str, set[int]]:
+def clear(connection: sqlite3.Connection, article_id: int) -> names.Used:
     """Delete every derived row of an article; give what it spoke of, for `names.forget_unused`."""
     used = names.used_by(connection, article_id)
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608
-    for meeting in sorted(used.pop("meetings")):
+    for meeting in sorted(used.ids.pop("meetings")):
         meetings.refresh(connection, meeting)
     return used
 
@@ -253,7 +252,7 @@ def rebuild(archive: Archive, article_ids: Iterable[int], extractions: Iterable[
     """
     with archive.transaction() as connection:
         free = FreeIds(connection)
-        unused: dict[str, set[int]] = defaultdict(set)
+        unused = names.Used()
         waiting = []
         for article_id, extraction in zip(article_ids, extractions, strict=True):
             row = connection.execute(
@@ -263,8 +262,7 @@ def rebuild(archive: Archive, article_ids: Iterable[int], extractions: Iterable[
             if row is None:
                 raise NotFound(f"There is no article {article_id}.")
             # All are cleared before the first is written: what they said together must not linger in the meetings.
-            for table, ids in clear(connection, article_id).items():
-                unused[table] |= ids
+            unused.update(clear(connection, article_id))
             waiting.append((Subject(article_id, *row[:4]), extraction, placing(extraction, row[4])))
         for subject, extraction, placed in waiting:
             new_id = subject.id if in_place(subject.id, placed) else free.take(placed)

@@ -7,6 +7,7 @@ the people of the shorter list.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -85,8 +86,9 @@ def _same(
     place = fold(name_key(meeting.place)) if meeting.place else None
     for row in connection.execute(
         "SELECT m.id, m.kind, m.part_of_day, p.folded FROM meetings m LEFT JOIN places p ON p.id = m.place_id"
-        " WHERE m.date = ? ORDER BY m.id",
-        (meeting.date,),
+        " WHERE m.date = ? AND EXISTS (SELECT 1 FROM attendances t WHERE t.meeting_id = m.id"
+        " AND t.person_id IN (SELECT value FROM json_each(?))) ORDER BY m.id",
+        (meeting.date, json.dumps(sorted(people))),
     ).fetchall():
         known = _Known(*row)
         if known.meeting_id in apart_from:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Final
 
 from store.records import Document
@@ -114,21 +115,67 @@ def rules(connection: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, in
     )
 
 
-def used_by(connection: sqlite3.Connection, article_id: int) -> dict[str, set[int]]:
-    """Give the ids of everything that an article speaks of, by table."""
-    used: dict[str, set[int]] = {table: set() for table in _USES}
+@dataclass(slots=True)
+class Used:
+    """What articles speak of: ids by table, and in which spellings people and positions."""
+
+    ids: dict[str, set[int]] = field(default_factory=lambda: {table: set() for table in _USES})
+    names: set[tuple[int, str]] = field(default_factory=set)
+    wordings: set[tuple[int, str]] = field(default_factory=set)
+
+    def update(self, other: Used) -> None:
+        """Add what another one has."""
+        for table, ids in other.ids.items():
+            self.ids[table] |= ids
+        self.names |= other.names
+        self.wordings |= other.wordings
+
+
+def used_by(connection: sqlite3.Connection, article_id: int) -> Used:
+    """Give everything that an article speaks of."""
+    used = Used()
     for table, uses in _USES.items():
         for user, column in uses:
             if user == "meetings":
                 continue
             sql = f"SELECT {column} FROM {user} WHERE article_id = ? AND {column} IS NOT NULL"  # noqa: S608
-            used[table].update(row[0] for row in connection.execute(sql, (article_id,)))
+            used.ids[table].update(row[0] for row in connection.execute(sql, (article_id,)))
+    used.names.update(
+        connection.execute(
+            "SELECT person_id, name FROM article_people WHERE article_id = ?1 UNION SELECT person_id, target"
+            " FROM mentions WHERE article_id = ?1 AND person_id IS NOT NULL AND target IS NOT NULL",
+            (article_id,),
+        )
+    )
+    used.wordings.update(
+        connection.execute("SELECT position_id, wording FROM tenures WHERE article_id = ?", (article_id,))
+    )
     return used
 
 
-def forget_unused(connection: sqlite3.Connection, candidates: Mapping[str, set[int]]) -> None:
-    """Delete those of the candidates that no article speaks of any more, and spellings that none uses."""
-    for table, ids in candidates.items():
+def forget_unused(connection: sqlite3.Connection, candidates: Used) -> None:
+    """Delete those of the candidates that no article speaks of any more, and spellings that none uses.
+
+    Only their own spellings are looked into: to show that nobody uses one takes all articles of its person.
+    """
+    connection.executemany(
+        "DELETE FROM person_names WHERE person_id = ?1 AND name = ?2 AND NOT EXISTS"
+        " (SELECT 1 FROM article_people WHERE person_id = ?1 AND name = ?2) AND NOT EXISTS"
+        " (SELECT 1 FROM mentions WHERE person_id = ?1 AND target = ?2)",
+        sorted(candidates.names),
+    )
+    connection.executemany(  # max: small letters come after capitals, which headlines and captions shout
+        "UPDATE people SET name = coalesce((SELECT max(name) FROM person_names WHERE person_id = ?1), name)"
+        " WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM person_names n WHERE n.person_id = ?1 AND n.name = people.name)",
+        sorted({(person,) for person, _ in candidates.names}),
+    )
+    connection.executemany(
+        "DELETE FROM position_wordings WHERE position_id = ?1 AND wording = ?2"
+        " AND wording <> (SELECT name FROM positions WHERE id = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM tenures WHERE position_id = ?1 AND wording = ?2)",
+        sorted(candidates.wordings),
+    )
+    for table, ids in candidates.ids.items():
         unused = " AND ".join(
             f"NOT EXISTS (SELECT 1 FROM {user} WHERE {user}.{column} = {table}.id)"  # noqa: S608
             for user, column in _USES[table]
@@ -137,16 +184,3 @@ def forget_unused(connection: sqlite3.Connection, candidates: Mapping[str, set[i
             f"DELETE FROM {table} WHERE id = ? AND {unused}",  # noqa: S608
             [(number,) for number in sorted(ids)],
         )
-    connection.executemany(
-        "DELETE FROM person_names WHERE person_id = ? AND NOT EXISTS (SELECT 1 FROM article_people a"
-        " WHERE a.person_id = person_names.person_id AND a.name = person_names.name)"
-        " AND NOT EXISTS (SELECT 1 FROM mentions m"
-        " WHERE m.person_id = person_names.person_id AND m.target = person_names.name)",
-        [(number,) for number in sorted(candidates.get("people", ()))],
-    )
-    connection.executemany(
-        "DELETE FROM position_wordings WHERE position_id = ? AND NOT EXISTS (SELECT 1 FROM tenures t"
-        " WHERE t.position_id = position_wordings.position_id AND t.wording = position_wordings.wording)"
-        " AND wording <> (SELECT name FROM positions WHERE id = position_id)",
-        [(number,) for number in sorted(candidates.get("positions", ()))],
-    )

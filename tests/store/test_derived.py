@@ -162,3 +162,19 @@ def test_what_only_this_article_said_is_forgotten_what_others_say_stays(archive:
 
     assert archive.rows("SELECT name FROM people") == [("Lê Văn Mẫu",)]
     assert archive.rows("SELECT count(*) FROM positions") == [(0,)]
+
+
+def test_a_spelling_goes_with_the_last_article_that_uses_it(archive: Archive) -> None:
+    body = "TRẦN THỊ THỬ, Chánh văn phòng và Lê Văn Mẫu, Bí thư."
+    loud = made("/1.txt", body=body, people={"TRẦN THỊ THỬ": ["Chánh văn phòng"], "Lê Văn Mẫu": ["Bí thư"]})
+    as_usual = made("/2.txt", body="Trần Thị Thử, Chánh Văn phòng.", people={"Trần Thị Thử": ["Chánh Văn phòng"]})
+    [changed, _] = take_in(archive, loud, as_usual)
+    spellings = "SELECT name FROM person_names UNION SELECT wording FROM position_wordings ORDER BY 1"
+    assert len(archive.rows(spellings)) == 6
+
+    articles.add(archive, made("/1.txt", body="Không còn ai."))
+
+    assert articles.find(archive, "/1.txt") == changed
+    left = {text for (text,) in archive.rows(spellings)}
+    assert archive.rows("SELECT name FROM people") == [("Trần Thị Thử",)]
+    assert left == {"Trần Thị Thử", "Chánh Văn phòng", "Chánh văn phòng"}
