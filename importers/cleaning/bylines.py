@@ -127,8 +127,10 @@ def _without_title(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether a line is nothing but one or a few names of people or papers, initials and ranks included."""
+    if len(text) > 60:
+        return False
     text = _without_title(text)
-    if len(text) > 60 or _NAMES.fullmatch(text) is None or heads("honorifics").match(words_of(text)):
+    if _NAMES.fullmatch(text) is None or heads("honorifics").match(words_of(text)):
         return False
     if text.endswith(".") and len(re.split(r"[\s.]+", text.rstrip("."))[-1]) > 2:
         return False  # a sentence of one name is the caption of a portrait
@@ -140,6 +142,11 @@ def is_name(text: str) -> bool:
 
 def names_someone_in(text: str, body: list[Line]) -> bool:
     """Whether the article itself speaks of this name: then the line is the caption of a portrait, no signature."""
-    name = _without_title(text).rstrip(". ").casefold()
-    speaking = (line.text for line in body if name in line.text.casefold())
-    return any(name in captions.without_credit(text).casefold() for text in speaking)
+    name = _without_title(text).rstrip(". ")
+    ordinary = name.title()  # signatures often stand in capitals, which the article has not
+    return any(
+        spelling in captions.without_credit(line.text)
+        for spelling in {name, ordinary}
+        for line in body
+        if spelling in line.text
+    )
