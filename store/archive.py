@@ -149,6 +149,25 @@ class Archive:
             raise NotFound("There is nothing of this name in the archive.") from error
 
     @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Read what is inside as of one moment, whatever another connection writes meanwhile.
+
+        Raises:
+            ArchiveError: as `rows` does.
+        """
+        connection = self.connection
+        with translating():
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Write all of what is inside or nothing. Nested ones are savepoints of the outermost.
 

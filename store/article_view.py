@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from store.derived import place_in_text
-from store.errors import NotFound, translating
+from store.errors import NotFound
 from store.records import (
     ArticleView,
     Attendance,
@@ -47,8 +47,8 @@ def read(archive: Archive, article_id: int) -> ArticleView:
     Raises:
         NotFound: there is none.
     """
-    with translating():
-        return _Reader(archive.connection, article_id).view()
+    with archive.snapshot() as connection:
+        return _Reader(connection, article_id).view()
 
 
 class _Reader:

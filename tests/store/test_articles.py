@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store import articles, schema
+from store import article_view, articles, schema
 from store.archive import Archive
 from store.errors import NotFound
 from store.records import (
+    Attendance,
     ImportedArticle,
     MeetingKind,
     MentionKind,
@@ -70,6 +71,22 @@ def test_people_come_by_their_role_then_as_the_text_names_them(archive: Archive)
 
     assert [p.name for p in people_read] == ["Mẫu Chủ Trì", "Mẫu Báo Cáo", "Mẫu Dự Hai", "Mẫu Dự Một"]
     assert [p.role for p in people_read] == [Role.CHAIRS, Role.REPORTS, Role.ATTENDS, Role.ATTENDS]
+
+
+def test_an_article_is_read_as_it_was_at_one_moment(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    [article_id] = take_in(archive, FULL)
+    whole = articles.read(archive, article_id)
+    read_people = article_view._Reader._attendances
+
+    def while_an_import_goes_on(reader: article_view._Reader) -> list[tuple[int, int, Attendance]]:
+        articles.add(archive, made(body="Ngắn.", people={}))
+        return read_people(reader)
+
+    monkeypatch.setattr(article_view._Reader, "_attendances", while_an_import_goes_on)
+    with archive.reader() as reader:
+        assert articles.read(reader, article_id) == whole
+        monkeypatch.undo()
+        assert articles.read(reader, article_id).body == "Ngắn."
 
 
 def test_a_person_is_read_with_offices_ranks_and_places(archive: Archive) -> None:
