@@ -166,7 +166,7 @@ def forget_unused(connection: sqlite3.Connection, candidates: Used) -> None:
     )
     connection.executemany(  # max: small letters come after capitals, which headlines and captions shout
         "UPDATE people SET name = coalesce((SELECT max(name) FROM person_names WHERE person_id = ?1), name)"
-        " WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM person_names n WHERE n.person_id = ?1 AND n.name = people.name)",
+        " WHERE id = ?1 AND name NOT IN (SELECT name FROM person_names WHERE person_id = ?1)",
         sorted({(person,) for person, _ in candidates.names}),
     )
     connection.executemany(
