@@ -14,9 +14,10 @@ from typing import Final
 
 from importers.extraction.citation import Citation
 from importers.extraction.facts import facts, words
-from importers.extraction.laws import find_laws
+from importers.extraction.laws import find_laws, find_ordinances
 from importers.extraction.reading import Reading
 from importers.extraction.spelling import key_of, lowered
+from importers.extraction.tries import matches_near
 from store.records import Document
 
 
@@ -24,7 +25,9 @@ def find_documents(reading: Reading) -> tuple[Document, ...]:
     """Find the documents that the reading cites, in the order of their first citation."""
     text = reading.text
     low = lowered(text)
-    citations = [*_numbered(text, low), *_passed_by_meetings(text, low), *find_laws(text, key_of(text))]
+    key = key_of(text)
+    citations = [*_numbered(text, low), *_passed_by_meetings(text, low), *find_laws(text, key)]
+    citations += [*find_ordinances(text, key), *_constitutions(text, low)]
     citations.sort(key=lambda c: (c.start, -c.end))
     return tuple(group.document(reading) for group in _grouped(_apart(text, citations)))
 
@@ -35,6 +38,19 @@ def _apart(text: str, citations: list[Citation]) -> Iterator[Citation]:
         if citation.start >= reached and "\n" not in text[citation.start : citation.end]:
             reached = citation.end
             yield citation
+
+
+_CONSTITUTION = re.compile(
+    r"hiến pháp(?:\s(?:nước|việt nam|chxhcn|cộng hòa xã hội chủ nghĩa)){0,4}\s(?:năm\s)?((?:19|"
+    r"20)\d\d)(?!\d)"
+)
+
+
+def _constitutions(text: str, low: str) -> Iterator[Citation]:
+    """``Hiến pháp năm 2013``: the year tells which."""
+    for match in matches_near(_CONSTITUTION, low, ("hiến pháp",)):
+        wording = " ".join(text[match.start() : match.end()].split())
+        yield Citation(match.start(), match.end(), "hiến pháp", match[1], wording, year=match[1], issuer="Quốc hội")
 
 
 # --- documents with a number -----------------------------------------------------------------------------------
@@ -50,11 +66,12 @@ class _Kinds:
 @cache
 def _kinds() -> _Kinds:
     data = facts("documents")
-    any_kind = "|".join(sorted((re.escape(kind) for kind in data["kinds"]), key=len, reverse=True))
+    kinds = [*data["kinds"], *data["short"]]
+    any_kind = "|".join(sorted((re.escape(kind) for kind in kinds), key=len, reverse=True))
     return _Kinds(
         head=re.compile(rf"(?<!\w)({any_kind})\s(?:(?:mang\s)?(?P<so>số|sô)\s?:?\s?)?$"),
-        last_syllables=frozenset(kind.rsplit(" ", 1)[1] for kind in data["kinds"]) | {"số", "sô"},
-        verbs=frozenset(data["verbs"]["words"]),
+        last_syllables=frozenset(kind.rsplit(" ", 1)[-1] for kind in kinds) | {"số", "sô"},
+        verbs=frozenset((*data["verbs"]["words"], *data["short"])),
     )
 
 
@@ -109,6 +126,7 @@ def _with_head(text: str, low: str, at: int, head: re.Match[str]) -> Citation | 
     written = number[0].rstrip("-–/.")
     if written.isdigit() and not _stands_alone(text, low, at + len(written), written, head):
         return None
+    kind = facts("documents")["short"].get(kind, kind)
     if kind.startswith("qui "):
         kind = "quy định"
     if kind == "kết luận" and "TB" in written and low.endswith("thông báo ", max(0, start - 10), start):
@@ -142,7 +160,9 @@ _WORD = re.compile(r"\s?(\w+)")
 def _stands_alone(text: str, low: str, end: int, written: str, head: re.Match[str]) -> bool:
     """Whether a number without letters names a document, and counts nothing (``quyết định 5 nội dung``)."""
     if head["so"]:
-        return True
+        return head[1] not in _NEED_SYMBOL
+    if head[1] in _NEED_SYMBOL:
+        return False
     if len(written) == 4 and 1900 <= int(written) <= 2100:
         return False
     following = low[end : end + 1]
@@ -154,6 +174,8 @@ def _stands_alone(text: str, low: str, end: int, written: str, head: re.Match[st
     return head[1] not in _kinds().verbs or text[head.start()].isupper()
 
 
+_NEED_SYMBOL: Final = frozenset(("luật", "hiến pháp"))
+"""Kinds of which a bare number names none."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FOUR_DIGITS = re.compile(r"[/-]((?:19|20)\d\d)(?=/|-|$)")
 
@@ -351,4 +373,5 @@ def _add_bare(groups: list[_Group], bare: list[Citation]) -> None:
     congresses = [g for g in groups if g.key.startswith("đại hội") and g.key.endswith(" đảng")]
     if len(congresses) == 1:
         for citation in bare:
-            congresses[0].add(citation)
+            if citation.wording.casefold() != "nghị quyết đại hội":  # as likely that of the congress reported
+                congresses[0].add(citation)

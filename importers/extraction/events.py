@@ -165,7 +165,10 @@ def has_official(key: str, start: int, end: int) -> bool:
 
 def tells_of_another_time(key: str, start: int, end: int) -> bool:
     """Whether the words say that what they tell of was or will be at another time (``trước đó``, ``từng``)."""
-    return _words().past.search(key, start, end) is not None
+    for match in _words().past.finditer(key, start, end):
+        if match[0] != "từng" or "," not in key[start : match.start()]:  # not `ông A, người từng …, phát biểu`
+            return True
+    return False
 
 
 _ORGANISED = re.compile(

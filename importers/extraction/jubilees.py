@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from importers.extraction.date_words import LAST_YEAR
 from importers.extraction.dates import DateFound
 from importers.extraction.tries import matches_near
 
@@ -29,8 +31,9 @@ _YEARS = re.compile(
     r"(?<!\d)(\d{1,3})\snăm(?!\w)[^;\n]{0,140}?\(\s?((?:1[89]|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\s?\)"
 )
 _COUNTED = re.compile(
-    r"(?:(?:kỷ niệm|kỉ niệm|nhân dịp|nhân|mừng)\s(?:lần thứ\s)?(\d{1,3})\snăm|lần thứ\s(\d{1,3})\sngày)(?!\w)"
+    r"(?:kỷ niệm|kỉ niệm|nhân dịp|nhân|mừng)\s(?:lần thứ\s)?\d{1,3}\snăm(?!\w)|lần thứ\s\d{1,3}\sngày(?!\w)"
 )
+_NUMBER = re.compile(r"(?<![\w/])(\d{1,3})\s(?:năm|ngày)(?!\w)")
 _REACH = 170
 """Code points behind the number of years within which the day of old stands."""
 
@@ -49,7 +52,7 @@ def find_jubilees(low: str, dates: Sequence[DateFound]) -> tuple[Jubilee, ...]:
 
 def _pairs(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
     found = []
-    for first, last in zip(dates, dates[1:], strict=False):
+    for first, last in pairwise(dates):
         if first.year is None or last.year is None or first.month is None or first.year >= last.year:
             continue
         if (first.month, first.day) != (last.month, last.day) or first.until or last.until:
@@ -60,7 +63,7 @@ def _pairs(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
 
 
 def _counted(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
-    """The day of old with the number of years that have passed since (``kỷ niệm 40 năm ngày thành lập (5/3/1984)``)."""
+    """The day of old behind the number of years that have passed since: ``kỷ niệm 40 năm … (5/3/1984)``."""
     found = []
     old = [date for date in dates if date.is_full and date.until is None]
     at = 0
@@ -73,10 +76,16 @@ def _counted(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
         between = low[match.end() : min(date.start, match.end() + _REACH + 1)]
         if len(between) > _REACH or "\n" in between or ";" in between or ". " in between:
             continue
-        year = (date.year or 0) + int(match[1] or match[2])
-        if year <= 2100 and int(match[1] or match[2]) >= 5:
+        *_, nearest = _NUMBER.finditer(low, match.start(), date.start)
+        passed = int(nearest[1])
+        year = (date.year or 0) + passed
+        if passed >= _LEAST and year <= LAST_YEAR:
             found.append(Jubilee(date.start, date.end, year, date.month, date.day))
     return found
+
+
+_LEAST = 5
+"""Years from which on a jubilee is kept."""
 
 
 def is_kept(date: DateFound, jubilees: Sequence[Jubilee]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from importers.extraction.citation import Citation
 from importers.extraction.facts import facts, words
 from importers.extraction.spelling import one_tone_place
+from importers.extraction.tries import matches_near, trie
 
 _NOT_BEFORE: Final = words("documents", "laws", "not_before")
 _STOPS: Final = words("documents", "laws", "stops")
@@ -50,6 +51,19 @@ def find_laws(text: str, key_text: str) -> Iterator[Citation]:
         at = key_text.find("luật", max(at + 4, citation.end if citation else 0))
 
 
+def find_ordinances(text: str, key_text: str) -> Iterator[Citation]:
+    """Every place of ``text`` that names an ordinance (``Pháp lệnh``) by its title; as `find_laws`."""
+    for match in matches_near(_ordinances(), key_text, ("pháp lệnh ",)):
+        end = match.end()
+        yield Citation(match.start(), end, "pháp lệnh", _key(match[1]), " ".join(text[match.start() : end].split()))
+
+
+@cache
+def _ordinances() -> re.Pattern[str]:
+    titles = trie(one_tone_place(title) for title in facts("documents")["ordinances"]["titles"])
+    return re.compile(rf"pháp lệnh ({titles})(?!\w)")
+
+
 def _law(text: str, key_text: str, at: int) -> Citation | None:
     if (at and key_text[at - 1].isalnum()) or key_text[at + 4 : at + 5] != " ":
         return None
@@ -88,7 +102,7 @@ def _title_end(text: str, key_text: str, at: int, capital: bool) -> int | None:
     end = at
     while len(title) < _LONGEST and (match := _WORD.match(key_text, end)):
         if not title and match[2] in _NOT_TITLES:
-            return None
+            guessing = False  # only a listed title begins so (`Luật Thi đua, khen thưởng`)
         if match.start(2) - end > 1 and not match[1]:
             break
         guessing = guessing and not match[1] and match[2] not in _STOPS and len(title) < 8

@@ -114,12 +114,16 @@ def _reports(text: _Text) -> list[_Report]:
 
 def _is_apart(key: str, day: DateFound, event: Event) -> bool:
     """Whether the day is that of the news of the event, or of what was said there."""
+    if _NEWS.match(key, day.end) is not None:
+        return day.start >= event.end
     if day.end <= event.start:
         return _ANNOUNCED.search(key, day.end, event.start) is not None
     return _SAID.search(key, event.end, max(event.end, day.start)) is not None
 
 
 _SAID = re.compile(r"(?<!\w)(?:cho biết|cho hay|khẳng định|nhấn mạnh|yêu cầu|đề nghị|rằng|nói|nêu)(?!\w)")
+_NEWS = re.compile(r"\s(?:đưa tin|dẫn|cho hay|cho biết|thông tin|thông báo|tuyên bố)(?!\w)")
+"""Words right behind a day that make it that of the news of an event named before."""
 _ANNOUNCED = re.compile(
     r"(?<!\w)(?:cho biết|thông báo|thông cáo|thông tin|đưa tin|xác nhận|cho hay|ban hành|ký)(?!\w)"
 )
@@ -230,8 +234,28 @@ def _of_main_time(text: _Text, main: _Report) -> list[bool]:
         head = min(sentence.end, sentence.start + _HEAD)
         own = text.dates[bisect_left(starts, sentence.start) : bisect_left(starts, head)]
         other = any(_is_other_day(date, days) for date in own if not is_kept(date, text.jubilees))
-        wanted.append(not other and not tells_of_another_time(text.key, sentence.start, head))
+        elsewhen = tells_of_another_time(text.key, sentence.start, head) and not _is_side_event(text, sentence)
+        wanted.append(not other and not elsewhen)
     return wanted
+
+
+_SIDE_EVENT = re.compile(
+    r"(?:trước|sau)\s(?:đó|buổi|cuộc|khi|hội nghị|lễ)(?!\w)[^.;]{0,160}?(?<!\w)(?:thăm|dâng hương|"
+    r"dâng hoa|thắp hương|viếng|kiểm tra|"
+    r"khảo sát|tham quan|trao|tặng|cắt băng|động viên|làm việc với)(?!\w)"
+)
+
+
+def _is_side_event(text: _Text, sentence: Sentence) -> bool:
+    """Whether a sentence tells of what was done on the same trip before (``Trước đó, đoàn đã đến thăm …``)."""
+    if _SIDE_EVENT.match(text.key, sentence.start) is None:
+        return False
+    following = bisect_left(text.dates, sentence.start, key=_start)
+    return following == len(text.dates) or text.dates[following].start >= sentence.end
+
+
+def _start(date: DateFound) -> int:
+    return date.start
 
 
 def _days(date: DateFound | None) -> set[tuple[int | None, int | None]]:

@@ -64,6 +64,8 @@ def _gazetteer() -> _Gazetteer:
 
 
 _HEAD = re.compile(r"(?:^|[^\w])(?:tỉnh|thành phố|thủ đô|tp\.?|thị xã|tx\.?)\s?$", re.IGNORECASE)
+_LARGER = re.compile(r"(?<=Thái Bình)[ -]Dương(?!\w)|(?<=Hà Nam) Ninh(?!\w)")
+"""What makes a larger region of the words before it: ``Thái Bình Dương``."""
 _PREVIOUS = re.compile(r"(\w+)[ ]$")
 
 
@@ -84,6 +86,8 @@ def find_places(reading: Reading) -> tuple[PlaceFound, ...]:
     for match in gazetteer.pattern.finditer(text):
         start, end = match.span()
         if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
+            continue
+        if _LARGER.match(text, end):
             continue
         name, kind, province = gazetteer.names[match[0]]
         headed = _HEAD.search(text, max(0, start - 12), start) is not None

@@ -55,7 +55,8 @@ _OTHER_SUBJECT = re.compile(
     r"[,;–-]\s(?:đồng chí|đ/c|ông|bà|các|tôi|chúng|anh|chị|người|ban|hội nghị|đoàn|cả|mọi|toàn)(?!\w)"
 )
 _NO_WORDS = re.compile(
-    r"(?<!\w)(?:bị|khởi tố|bắt|sinh năm|sinh ngày|từng|giữ chức|làm|thôi|nghỉ|từ trần|gửi|không|chưa|vắng)(?!\w)"
+    r"(?<!\w)(?:bị|khởi tố|bắt|sinh năm|sinh ngày|từng|giữ chức|làm|thôi|nghỉ|từ trần|gửi|chưa|vắng|có nhiệm vụ|"
+    r"có trách nhiệm|không(?! (?:giấu|khỏi|kìm|ngần ngại|đồng ý|đồng tình)))(?!\w)"
 )
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s$")
 _REACHED = re.compile(
@@ -63,11 +64,13 @@ _REACHED = re.compile(
     r"(?:trao|tặng|bàn giao|chuyển|gắn|đeo)(?:\s[^\s,;]+){0,12}\s(?:cho|tới|đến)|"
     r"(?:trao|tặng)\s(?:hoa|quà)(?:\schúc mừng)?|chúc mừng|tiếp|làm việc với|gặp|gặp gỡ|gặp mặt|hội đàm với|"
     r"hội đàm|"
+    r"động viên|chia sẻ với|chúc thọ|mừng thọ|tri ân|tiễn|chia tay|tôn vinh|tuyên dương|"
     r"hội kiến với|hội kiến|trao đổi với|đối thoại với|trò chuyện với|bắt tay|đón|đón tiếp|tiếp đón|thăm|"
     r"thăm hỏi|nghe|"
     r"chụp ảnh với|cùng với|cùng|mời|giữa|ký\s[^,;.]{0,70}\svới|"
     r"nhận\s(?:hoa|lẵng hoa|quà|quyết định|bằng|huân chương|huy hiệu)(?:\s[^\s,;]+){0,4}\s(?:của|từ)"
-    r")\s(?:(?:hai|các|cho|với|lãnh đạo|ngài|vợ chồng|phát biểu của|báo cáo của|ý kiến của|tham luận của)\s){0,2}$"
+    r")\s(?:(?:hai|các|hộ|các hộ|gia đình|các gia đình|cho|với|lãnh đạo|ngài|vợ chồng|phát biểu của|"
+    r"báo cáo của|ý kiến của|tham luận của)\s){0,2}$"
 )
 _JOINED = re.compile(r"\s?(?:,|;|và|cùng|cùng với|, và|với)\s(?:[^.;]{0,30}\s)?")
 _AT_EVENT = re.compile(
@@ -77,7 +80,12 @@ _AT_EVENT = re.compile(
 _LIST_OPENS = re.compile(r"(?<!\w)(?:có|gồm|của|là|bao gồm|gồm có|còn có|đồng chí|ông|bà)(?!\w)|:")
 _PASSIVE_LIST = re.compile(
     r"(?<!\w)(?:(?:đoàn|tổ|đại biểu)(?:\s[^\s,;.]+){0,9}\sgồm|thành viên(?:\s\w+){0,4}\scó|"
-    r"cùng các đồng chí)(?:\s|:)"
+    r"cùng các đồng chí|"
+    r"(?:nhận|được trao|được tặng|đạt|đoạt|giành)\s(?:[^\s.;:]+\s){0,6}(?:giải|giải thưởng|bằng khen|"
+    r"huy hiệu|huân chương|danh hiệu|"
+    r"kỷ niệm chương|quà|học bổng)(?:\s[^\s.;:]+){0,10}?\s?(?:gồm|có|là|:)|"
+    r"được\s(?:vinh danh|tuyên dương|biểu dương|khen thưởng|tôn vinh)(?:\s[^\s.;:]+){0,10}?\s?(?:gồm|"
+    r"có|là|:))(?:\s|:)"
 )
 _SIDE = re.compile(
     r"(?<!\w)(?:về phía|phía|đại diện|đại diện lãnh đạo|lãnh đạo)\s([^,;:.()]{2,60}?),?\s(?:có|tham dự|dự|"
@@ -103,11 +111,61 @@ def find_parts(
     """
     starts = [actor.start for actor in actors]
     found = list(chairs)
+    officials -= {actor.name for actor in actors if _is_moved(key, actor)}
+    gone = {actor.name for actor in actors if _DEPARTED.search(key, max(0, actor.head - 24), actor.head)}
+    in_list = False
     for number, sentence in enumerate(sentences.all):
+        if sentence.opens:
+            in_list = in_list and key[sentence.start] in _BULLETS
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         if first < after and wanted[number]:
+            if in_list:
+                found += [Part(a.name, Role.ATTENDS, a.start, a.end, _ROW) for a in actors[first:after]]
             found += _in_sentence(key, sentence, actors[first:after], officials)
-    return [part for part in found if one_tone_place(part.name.lower()) not in _historical()]
+        in_list = in_list or (wanted[number] and _opens_rows(key, sentence))
+    return [
+        part for part in found if part.name not in gone and one_tone_place(part.name.lower()) not in _historical()
+    ]
+
+
+_ROW = "row of a list of those attending"
+_BULLETS = "-–—+•*·●▪"
+_DEPARTED = re.compile(
+    r"(?<!\w)(?:cố|truy điệu|tiễn biệt|lễ tang|lễ viếng|tưởng niệm|tưởng nhớ|thi hài|linh cữu|di hài|"
+    r"vĩnh biệt|an táng|"
+    r"ngày sinh|năm sinh|ngày mất|năm mất|đền thờ|(?<!đối )tượng|tượng đài|khu lưu niệm|lăng|mộ|hài cốt|di tích|"
+    r"thay mặt|nhân danh)\s(?:của\s)?$"
+)
+"""Words before a name that make it that of somebody who cannot be there, or who is not."""
+
+
+_MOVES = re.compile(
+    r"(?<!\w)(?:bổ nhiệm|điều động|luân chuyển|phân công|bầu|chỉ định|giới thiệu|miễn nhiệm|bãi nhiệm|"
+    r"cho thôi|thay|"
+    r"kỷ luật|cảnh cáo|khiển trách|cách chức|khai trừ|khởi tố|đối với|truy tố|bắt|bắt giam|tạm giam|thôi)\s$"
+)
+_MOVED = re.compile(r"\s(?:(?:đã|vừa|chính thức|tiếp tục|cũng)\s)*(?:được|bị)\s(?!(?:mời|biết|nghe|giao lưu|xem))")
+
+
+def _is_moved(key: str, actor: Actor) -> bool:
+    """Whether somebody is elected, moved or punished here: then being told of shows no taking part."""
+    return (
+        _MOVES.search(key, max(0, actor.head - 14), actor.head) is not None
+        or _MOVED.match(key, max(actor.tail, actor.end)) is not None
+    )
+
+
+def _opens_rows(key: str, sentence: Sentence) -> bool:
+    """Whether a sentence ends in a colon and announces who attends: the rows below name them."""
+    end = sentence.end
+    while end > sentence.start and key[end - 1].isspace():
+        end -= 1
+    if end == sentence.start or key[end - 1] != ":":
+        return False
+    return (
+        _lists().search(key, sentence.start, end) is not None
+        or _PASSIVE_LIST.search(key, sentence.start, end) is not None
+    )
 
 
 def _in_sentence(
@@ -131,7 +189,10 @@ def _in_sentence(
             yield Part(actor.name, Role.ATTENDS, actor.start, actor.end, "what is done reaches them")
         elif listed is not None and actor.start >= listed:
             yield Part(actor.name, Role.ATTENDS, actor.start, actor.end, "list of those attending")
-        elif sentence.kind is RegionKind.CAPTION and _shown(key, sentence, actor, people):
+        elif sentence.kind is RegionKind.CAPTION and (
+            _shown(key, sentence, actor, people)
+            or (spoken_of is not actor and actor.name in officials and _tells(key, sentence, people))
+        ):
             yield Part(actor.name, Role.ATTENDS, actor.start, actor.end, "shown in a picture")
         elif (
             spoken_of is not actor
@@ -140,30 +201,56 @@ def _in_sentence(
             and _acts(key, sentence, actor, limit)
         ):
             yield Part(actor.name, Role.ATTENDS, actor.start, actor.end, "official who acts")
+    if _AND_OTHERS_ATTEND.match(key, max(people[-1].tail, people[-1].end)) and doing[-1] is None:
+        doing[-1] = Role.ATTENDS
+        yield Part(people[-1].name, Role.ATTENDS, people[-1].start, people[-1].end, "in a row with one who acts")
     yield from _doing_together(key, sentence, people, doing)
 
 
-_CLAUSE = re.compile(r"[;:“”\"]")
-_NO_ACT = re.compile(
-    r"\s(?:(?:đã|đang|vẫn|cũng|còn|sẽ|vừa|mới|tiếp tục)\s)*(?:là|và|cùng|với|của|do|sinh|quê|bị|được|từng|nguyên|giữ|"
-    r"làm|thôi|nghỉ|mất|từ trần|từ|sẽ|có nhiệm vụ|có trách nhiệm|không|chưa|ký|ban hành|phê duyệt|phê chuẩn|gửi|tại|"
-    r"trong|ở|về|ngày|vào|năm|để|theo|tuổi|vốn|khi|lúc|khóa|nhiệm kỳ|phải|cần|thì|mà|hay|hoặc|như|đối với|"
-    r"trước|sau|trên|dưới|đến từ|bằng|nay|hiện|hiện nay|hy sinh|ra đi|qua đời|đứng đầu|phụ trách|sang)(?!\w)"
+_AND_OTHERS_ATTEND = re.compile(
+    r"[\s.,…]{0,5}(?:và|cùng|cùng với)\s(?:[^\s,;]+\s){0,3}(?:đại biểu|đồng chí|lãnh đạo|đại diện|"
+    r"khách mời|cán bộ|đoàn viên|"
+    r"hội viên|người dân|nhân dân)(?!\w)[^.;]{0,260}(?<!\w)(?:dự|đến dự|tới dự|tham dự|có mặt|tham gia)(?!\w)"
 )
+
+
+_CLAUSE = re.compile(r"[;:“”\"]")
+_ADVERBS = r"(?:đã|đang|vẫn|cũng|còn|vừa|mới|tiếp tục|luôn|rất|trực tiếp|vui mừng|thay mặt)"
+_NO_ACT = re.compile(
+    rf"\s(?:{_ADVERBS}\s)*(?:là|và|cùng|với|của|do|sinh|quê|bị|được|từng|nguyên|giữ|làm|thôi|nghỉ|mất|"
+    rf"từ trần|từ|sẽ|"
+    r"có|không|chưa|ký|ban hành|phê duyệt|phê chuẩn|gửi|tại|trong|ở|về|ngày|vào|năm|để|theo|tuổi|vốn|khi|lúc|khóa|"
+    r"nhiệm kỳ|phải|cần|thì|mà|hay|hoặc|như|đối với|trước|sau|trên|dưới|đến từ|bằng|nay|hiện|hy sinh|ra đi|qua đời|"
+    r"đứng đầu|phụ trách|sang|trải qua|trưởng thành|tốt nghiệp|kinh qua|đảm nhận|đảm nhiệm|kiêm|"
+    r"công tác|học|vi phạm|"
+    r"kiểm điểm|thiếu|tham gia cách mạng|nhập ngũ|bắt đầu|trở thành|nhận lỗi|nhận án|đắc cử|tái đắc cử|trúng cử|"
+    r"ứng cử|biết|muốn|định|thường xuyên|luôn|vay|mua|bán|chết|thuộc|đứng tên|lái|khai|điện đàm|"
+    r"chuyển|rời|xin)(?!\w)"
+)
+"""What stands behind a name that is no doing at a meeting: what somebody is, was, has, or did elsewhere."""
 _VERB = re.compile(r"\s[^\W\d_]")
+_BEFORE_SUBJECT = re.compile(
+    r"(?:^|,\s?|(?<!\w)(?:dịp này|sau đó|cũng|tiếp đó|theo đó|cùng ngày|trước đó|tại đây|tiếp theo|"
+    r"tại (?:buổi|cuộc|hội nghị|lễ|"
+    r"kỳ họp|phiên|đại hội|chương trình)(?:\s[^\s,;.]+){0,4}|[–-])\s)$"
+)
 
 
 def _acts(key: str, sentence: Sentence, actor: Actor, limit: int) -> bool:
     """Whether a name is the subject of its clause and a verb of doing stands behind it, whichever that is."""
-    clause = sentence.start
-    for mark in _CLAUSE.finditer(key, sentence.start, actor.head):
+    clause = max(sentence.start, actor.head - _NEAR)
+    for mark in _CLAUSE.finditer(key, clause, actor.head):
         clause = mark.end()
-    prefix = key[clause : actor.head]
-    if prefix.strip() and not prefix.rstrip().endswith(","):
+    while clause < actor.head and key[clause].isspace():
+        clause += 1
+    if _BEFORE_SUBJECT.search(key[clause : actor.head]) is None:
         return False
     tail = max(actor.tail, actor.end)
     return limit - tail > 4 and _VERB.match(key, tail) is not None and _NO_ACT.match(key, tail) is None
 
+
+_NEAR = 300
+"""Code points before a name within which its clause begins."""
 
 _SIDE_BY_SIDE = re.compile(
     r"\s?(?:[,;]|và|cùng|[,;]\svà|cùng với)\s(?:(?:các|đồng chí|nguyên|đại diện)\s)?(?:[^.:;]{0,60}\s)?"
@@ -188,6 +275,15 @@ def _doing_together(
         yield Part(actor.name, role, actor.start, actor.end, "in a row with one who acts")
 
 
+_TO_LIST = 320
+"""Most code points between the word that opens a list and its first name."""
+
+
+_LIST_STARTS = re.compile(
+    r"(?<!\w)(?:có|gồm|gồm có|bao gồm)(?:\s(?:sự tham dự của|các|đồng chí|ông|bà|đ/c)){0,3}\s?:?\s*$"
+)
+
+
 def _listed_from(key: str, sentence: Sentence, people: Sequence[Actor]) -> int | None:
     """Where a list of those who attend begins in a sentence, or ``None``."""
     heads = [actor.head for actor in people]
@@ -195,10 +291,13 @@ def _listed_from(key: str, sentence: Sentence, people: Sequence[Actor]) -> int |
         index = bisect_left(heads, match.end() - 1)
         if index == len(people):
             return None
-        following = people[index]
-        between = key[match.end() : following.head]
-        if len(between) <= 220 and (_LIST_OPENS.search(between) or len(between) < 4):
-            return following.start
+        between = key[match.end() : people[index].head]
+        if len(between) <= _TO_LIST and (_LIST_OPENS.search(between) or len(between) < 4):
+            return people[index].start
+        for actor in people[index + 1 : index + 3]:  # behind somebody in whose honour it is
+            between = key[match.end() : actor.head]
+            if len(between) <= _TO_LIST and _LIST_STARTS.search(between):
+                return actor.start
     opening = _PASSIVE_LIST.search(key, sentence.start, people[-1].start)
     return opening.end() if opening is not None else None
 
@@ -214,7 +313,11 @@ def _role_behind(key: str, sentence: Sentence, actor: Actor, limit: int) -> Role
     speaks = _speaks().search(key, tail, until)
     reports = _reports().search(key, tail, until)
     first = min((m.start() for m in (speaks, reports) if m is not None), default=None)
-    if first is None or _NO_WORDS.search(key, tail, first) or _PASSIVE.search(key, max(tail, first - 8), first):
+    if (
+        first is None
+        or _NO_WORDS.search(key, max(tail, key.rfind(", ", tail, first) + 1), first)
+        or _PASSIVE.search(key, max(tail, first - 8), first)
+    ):
         return None
     if reports is not None and reports.start() == first:
         return Role.REPORTS
@@ -258,6 +361,18 @@ def _shown(key: str, sentence: Sentence, actor: Actor, people: Sequence[Actor]) 
         return False
     last = people[-1]
     return _AT_EVENT.match(key, max(last.tail, last.end)) is not None
+
+
+_WORDS = re.compile(r"(?:\s[^\W\d_]+){3}")
+
+
+def _tells(key: str, sentence: Sentence, people: Sequence[Actor]) -> bool:
+    """Whether a caption says more than who people are: a picture that shows them at something."""
+    last = people[-1]
+    tail = max(last.tail, last.end)
+    if _WORDS.match(key, tail, sentence.end) is None:
+        return False
+    return _NO_ACT.match(key, tail) is None or _AT_EVENT.match(key, tail) is not None
 
 
 def sides(text: str, key: str, sentences: Sentences, actors: Sequence[Actor]) -> dict[int, str]:

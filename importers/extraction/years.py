@@ -186,12 +186,13 @@ def _from_name(month: int, low: str, main: tuple[int, int], title: tuple[int, in
 
 
 _FUTURE = re.compile(
-    r"(?:đến|tới|tầm nhìn|trước|sau|vào|từ|từ năm|giai đoạn|nhiệm kỳ|khóa|khoá|định hướng|sinh|khoảng|hồi)\s?$"
+    r"(?:(?:đến|tới|tầm nhìn|trước|sau|vào|từ|giai đoạn|nhiệm kỳ|khóa|khoá|định hướng|sinh|khoảng|hồi)\s?"
+    r"(?:(?:hết|cuối|đầu|giữa)\s)?(?:năm\s)?|từ nay\s)$"
 )
 
 
 def _is_future(words: str, at: int) -> bool:
-    before = words[max(0, at - 16) : at]
+    before = words[max(0, at - 24) : at]
     return _FUTURE.search(before) is not None or _RANGE_BEFORE.search(before) is not None
 
 
