@@ -18,6 +18,7 @@ _KIN: Final = frozenset(("con", "vợ", "chồng", "em", "anh", "chị", "bố",
 _LISTS: Final = frozenset(
     ("gồm", "là", "gồm :", "gồm có", "gồm có :", "là :", "bao gồm", "bao gồm :", "gồm các đồng chí :")
 )
+_HEADED: Final = "heading of a list"
 _SAID_OF: Final = "office said of the name behind it"
 _FOR_REACH: Final = 14
 _CLAUSE_REACH: Final = 25
@@ -39,7 +40,7 @@ class Attached:
 
     names: list[Named] = field(default_factory=list)
     bonds: list[Bond] = field(default_factory=list)
-    loose: list[Held] = field(default_factory=list)
+    loose: list[list[Held]] = field(default_factory=list)
     ranks: list[tuple[Named, tuple[int, int]]] = field(default_factory=list)
     addresses: list[tuple[Address, Named]] = field(default_factory=list)
 
@@ -69,6 +70,9 @@ class Attacher:
         self._previous_after = 0
         self._everyone = False  # whether the open chain is said of all its owners
         self._just_headed = False
+        self._told_rank = False
+        self._ranks_given: list[tuple[int, int]] = []  # ranks said to be given to who is named behind
+        self._over_offices = False  # whether the heading stands over entries that begin with an office
 
     def region(self, events: list[Event], start: int) -> None:
         """Tie the offices among the events of one region that begins at token ``start``."""
@@ -98,6 +102,9 @@ class Attacher:
         self._settle()
         self._owner = []
         self._shared = []
+        self._over_offices = False
+        self._told_rank = False
+        self._ranks_given = []
         self._subject = None
         self._sentence_named = False
         self._previous = None
@@ -119,7 +126,7 @@ class Attacher:
                     owner, chain, "office behind the name" if self._kind == "behind" else "office across a verb"
                 )
         elif self._kind != "said":
-            self.found.loose.extend(chain)
+            self.found.loose.append(chain)
         self._kind = ""
         self._last_by_and = False
 
@@ -135,8 +142,12 @@ class Attacher:
         if named is not None and all(word in (",", "-", "(") for word in gap):
             self.found.ranks.append((named, (event.lead, event.after)))
             self._previous_after = event.after
-        elif self._subject is not None and gap[-1:] in (["vị"], ["hàm"], [":"]) and "vị" in gap[-4:]:
-            self.found.ranks.append((self._subject, (event.lead, event.after)))
+        elif self._gaps.tells_rank(gap) or (self._told_rank and gap[-1:] in ([","], ["và"], ["lên"])):
+            self._told_rank = True
+            if self._subject is None or self._gaps.is_given(gap):
+                self._ranks_given.append((event.lead, event.after))
+            else:
+                self.found.ranks.append((self._subject, (event.lead, event.after)))
 
     def _on_address(self, event: Address) -> None:
         self._settle()
@@ -160,6 +171,11 @@ class Attacher:
 
     def _on_office(self, event: Held, gap: list[str], following: Event | None) -> None:
         previous = self._previous
+        if isinstance(previous, Held) and self._heads_offices(gap):
+            self._shared, self._shared_rule = self._chain, _HEADED
+            self._over_offices = True
+            self._open(event, "free")
+            return
         if isinstance(previous, Held) and self._chain and self._continues(gap, event):
             self._last_by_and = bool(gap) and gap[-1] in _AND
             self._chain.append(event)
@@ -186,7 +202,13 @@ class Attacher:
                 self._owner = [nearest]
             return
         self._settle()
+        if self._over_offices and gap[:1] not in ([","], ["và"], []):
+            self._shared, self._over_offices = [], False
         self._open(event, "said" if self._gaps.spoken(gap) else "free")
+
+    def _heads_offices(self, gap: list[str]) -> bool:
+        """Whether the open chain is the heading of a list whose entries begin with an office of their own."""
+        return gap == [":"] and bool(self._chain) and self._chain[0].plural and self._kind == "free"
 
     def _open(self, event: Held, kind: str) -> None:
         self._chain = [event]
@@ -195,6 +217,7 @@ class Attacher:
         self._everyone = False
 
     def _continues(self, gap: list[str], event: Held) -> bool:
+        gap = [word for word in gap if word not in (".", "…")]
         if not gap:
             return True
         if self._kind in ("behind", "linked") and gap[-1] == "," and self._gaps.aside(gap):
@@ -228,12 +251,17 @@ class Attacher:
 
     def _on_name(self, event: Named, gap: list[str], following: Event | None) -> None:
         self.found.names.append(event)
+        if self._ranks_given and gap[-1:] in (["cho"], ["với"], [":"]):
+            self.found.ranks.extend((event, rank) for rank in self._ranks_given)
+            self._ranks_given = []
         chained = bool(self._chain) and isinstance(self._previous, Held)
         own: list[Held] = []
         if chained:
             own = self._take_chain(event, gap, following)
         anew = bool(gap) and (gap[-1] in _AND) and event.courtesy and not event.plural
-        if own:
+        if own and self._over_offices and self._shared:
+            self._bind(event, self._shared, _HEADED)
+        elif own:
             self._prefixed.add(id(event))
             if own[0].plural or own[-1].plural or self._kind == "for":
                 self._shared = own
@@ -248,7 +276,7 @@ class Attacher:
             and self._in_list(gap)
             and not (gap and gap[0] == ";" and event.plural)
         ):
-            if self._shared_rule == "heading of a list" or not self._has_own(following, event):
+            if self._shared_rule == _HEADED or not self._has_own(following, event):
                 self._bind(event, self._shared, self._shared_rule)
         elif anew or not self._in_list(gap):
             self._shared = []
@@ -304,7 +332,9 @@ class Attacher:
             self._bind(event, own, "name after `là`")
             return own
         beside = self._kind == "free" and gap in ([","], ["-"]) and not event.plural and not self._chain[0].plural
-        if beside and not self._has_own(following, event):
+        lead = self._chain[0].lead
+        whose = lead > 0 and self._t.normals[lead - 1] in ("của", "do", "bởi")
+        if beside and not whose and not self._has_own(following, event):
             own, self._chain = self._chain, []
             self._bind(event, own, "name beside the office")
             return own
@@ -351,8 +381,8 @@ class Attacher:
             self._settle()
             return []
         self._chain = []
-        self._bind(event, chain, "heading of a list")
+        self._bind(event, chain, _HEADED)
         if chain[0].plural or chain[-1].plural:
-            self._shared, self._shared_rule = chain, "heading of a list"
+            self._shared, self._shared_rule = chain, _HEADED
             self._just_headed = True
         return []

@@ -22,6 +22,10 @@ _TAKES: Final = _words("kiêm giữ làm nhận bầu bổ nhiệm thôi miễn 
 _PUT_UP: Final = ("ứng cử", "đề cử", "giới thiệu", "dự kiến", "quy hoạch", "đề xuất", "tranh cử")
 _WEAK_REACH: Final = 14  # words that a weak tie (`làm`, `là`) holds across
 _LONGEST_LINK: Final = 5
+_RANK_ENDS: Final = (["vị"], ["hàm"], [":"], ["lên"], ["từ"], ["phong"], ["thăng"], ["bậc"])
+_RANK_WORDS: Final = _words("hàm phong thăng vị")
+_RANK_REACH: Final = 8
+_CAPACITY: Final = _words("với trên trong cương vị vai trò tư cách chức vụ danh là")
 _HEADING: Final = _words(
     "gồm có là bao các ông bà đồng chí đ / c sau đây đối với cho tên nhiệm kỳ khóa - – ( ) , : : tỉnh lần lượt hai ba bốn"
 )
@@ -86,6 +90,8 @@ class Gaps:
         if first not in (",", "-", "("):
             return False
         rest = gap[1:]
+        if rest and rest[0] in ("với", "trên", "trong") and _CAPACITY.issuperset(rest):
+            return True
         if all(word in _FILLERS for word in rest):
             return True
         if rest[-1] == "," and len(rest) <= _UNKNOWN_REACH and self.unknown_office(start + 1, len(rest)):
@@ -147,6 +153,16 @@ class Gaps:
     def heads(self, gap: list[str]) -> bool:
         """Whether the words between an office and a name make the office the heading of a list of people."""
         return gap[-1:] == [":"] and all(word in _HEADING or word.isdigit() for word in gap)
+
+    def tells_rank(self, gap: list[str]) -> bool:
+        """Whether the words before a rank tell that somebody has it or is given it (`được phong hàm ...`)."""
+        if gap == ["là"] or gap[-2:] in (["hiện", "là"], ["cũng", "là"]):
+            return True
+        return gap[-1:] in _RANK_ENDS and not _RANK_WORDS.isdisjoint(gap[-_RANK_REACH:])
+
+    def is_given(self, gap: list[str]) -> bool:
+        """Whether a rank is handed on by the subject, not received (`trao quyết định thăng quân hàm ... cho`)."""
+        return "được" not in gap and not {"trao", "định", "ký", "bố"}.isdisjoint(gap)
 
     def speaks_of_others(self, gap: list[str]) -> bool:
         """Whether several others stand between a name and an office (`công bố các đại biểu trúng cử ...`)."""

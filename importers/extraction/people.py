@@ -12,7 +12,7 @@ from importers.extraction.normalising import normal_office
 from importers.extraction.positions import Held
 from importers.extraction.reading import Reading
 from importers.extraction.references import References
-from importers.extraction.scan import BEHIND_OFFICE, Named, Scanner
+from importers.extraction.scan import BEHIND_OFFICE, MAY_BE_PLACE, Named, Scanner
 from importers.extraction.tokens import LOWER, UPPER, Tokens, tokenise
 from store.records import Mention, MentionKind, Office, Person, Tense
 
@@ -110,7 +110,7 @@ class _Assembly:
 
     def _is_somebody(self, draft: Draft) -> bool:
         """Whether a person known by one syllable only is told of as more than in passing."""
-        if draft.mentions and all(rule == BEHIND_OFFICE for _, _, rule in draft.mentions):
+        if draft.mentions and all(rule in (BEHIND_OFFICE, MAY_BE_PLACE) for _, _, rule in draft.mentions):
             return False
         if len([word for word in draft.key if len(word) > 1]) > 1 or draft.offices:
             return True

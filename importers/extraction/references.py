@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from importers.extraction.lexicon import lexicon
+from importers.extraction.lexicon import Sort, lexicon
 from importers.extraction.normalising import normal_office
 from importers.extraction.positions import Held
 from importers.extraction.tokens import Tokens, tokenise
@@ -39,17 +39,33 @@ class References:
             known = self._words[key] = tuple(tokenise(text).normals)
         return known
 
-    def settle(self, loose: list[Held]) -> None:
-        """Give each office to its one holder, where there is one."""
-        for held in loose:
-            if held.plural:
-                continue
-            question = (held.head, self._normal(held), held.status == "former")
-            if question not in self._answers:
-                self._answers[question] = self._holder(*question)
-            holder = self._answers[question]
-            if holder is not None:
-                holder.offices.append((held, "office without a name"))
+    def settle(self, loose: list[list[Held]]) -> None:
+        """Give each office of chains that stand without a name to its one holder, where there is one.
+
+        An office without a body that stands beside others (`Bí thư, Chủ tịch phường`) must be that person's whose
+        they are.
+        """
+        for chain in loose:
+            holders = [self._one_holder(held) for held in chain]
+            for held, holder in zip(chain, holders, strict=True):
+                if holder is None:
+                    continue
+                bare = len(chain) > 1 and not held.body and not held.sort & Sort.WHOLE
+                if not bare or all(other is holder for other in holders):
+                    holder.offices.append((held, "office without a name"))
+
+    def _one_holder(self, held: Held) -> Draft | None:
+        if held.plural or self._of_several(held):
+            return None
+        question = (held.head, self._normal(held), held.status == "former")
+        if question not in self._answers:
+            self._answers[question] = self._holder(*question)
+        return self._answers[question]
+
+    def _of_several(self, held: Held) -> bool:
+        """Whether several bodies follow an office, so that several people hold it (`Bí thư Đảng ủy các xã`)."""
+        t = self._t
+        return held.bridge < len(t) and t.normals[held.bridge] in ("các", "những", "từng", "mỗi")
 
     def _holder(self, head: str, words: tuple[str, ...], former: bool) -> Draft | None:
         fits: dict[int, Draft] = {}

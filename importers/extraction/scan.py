@@ -14,6 +14,9 @@ from importers.extraction.tokens import LETTER, LOWER, TITLE, Tokens
 BEHIND_OFFICE: Final = "short form behind an office"
 """The rule of words behind an office that are a name only if a full name of the text ends so."""
 
+MAY_BE_PLACE: Final = "short form that may be another word"
+"""The rule of `ông Đức`, `bà Châu`: names only if a full name of the text ends so."""
+
 _BEFORE_NAME: Final = Sort.COURTESY | Sort.ROLE | Sort.RANK | Sort.PLURAL
 _TITLES: Final = Sort.COURTESY | Sort.ROLE | Sort.RANK
 _PRONOUNS: Final = frozenset(("ông", "bà", "anh", "chị", "cô", "đồng chí", "đ / c", "cụ", "ông này", "bà này"))
@@ -329,13 +332,22 @@ class Scanner:
             self._flush_lead()
             if self._things.is_thing(first, after):
                 return after
-        elif behind_office and not titled and self._things.only_titled(first, after):
-            office = self._events[-1]
-            if isinstance(office, Held) and self._things.marked(office.lead):
-                self._events.pop()
-                return after
+        elif self._is_memory(titled):
+            return after
         rule = "title and surname" if titled else "office and surname" if behind_office else "surname"
         return self._add(first, after, True, rule)
+
+    def _is_memory(self, titled: bool) -> bool:
+        """Whether the name with its titles or office is that of a place of memory; then forget those."""
+        if titled:
+            memory = self._things.in_memory(self._lead.first)
+            self._lead = _Lead() if memory else self._lead
+            return memory
+        office = self._events[-1] if self._events else None
+        if isinstance(office, Held) and self._things.in_memory(office.lead):
+            self._events.pop()
+            return True
+        return False
 
     def _add(self, first: int, after: int, whole: bool, rule: str) -> int:
         lead = self._lead
@@ -373,6 +385,9 @@ class Scanner:
         if foreign and t.shapes[at] == TITLE:
             return self._add(at, after, after - at >= 2, "foreign name behind a title or an office")
         entry, known = self._lex.longest(t.normals, at, end)
+        addressee = titled and bool(self._lead.sort & Sort.COURTESY) and run == at + 1 and t.shapes[at] == TITLE
+        if addressee and entry is not None and known == run and entry.sort & (Sort.PLACE | Sort.PART):
+            return self._add(at, run, False, MAY_BE_PLACE)
         if (
             entry is not None
             and entry.sort & (Sort.PLACE | Sort.PART | Sort.NOT_NAME)

@@ -94,7 +94,8 @@ class Tail:
             return self._place(entry, after)
         if sort & Sort.HEAD and not sort & Sort.PART:
             return self._head_in_tail(after)
-        if sort & Sort.PART and not (sort & Sort.STOP and not capital):
+        before_place = bool(sort & Sort.LEVEL) and after < self.end and self.t.shapes[after] != LOWER
+        if sort & Sort.PART and (capital or before_place or not sort & Sort.STOP):
             taken = self._part(sort, after, capital)
             if taken:
                 return True
@@ -227,6 +228,9 @@ class Tail:
             return foreign
         if self.state is After.PLACE and names.foreign_words(t, at, run) and run - at >= 2:
             return at
+        if run - at >= 3 and not self.apposed and self.body and names.foreign_words(t, run - 2, run) == 2:
+            subject = run < len(t) and t.shapes[run] == LOWER and t.words[run].isalpha()
+            return run - 2 if subject else -1
         return -1
 
     def _name_after_school(self, at: int, known: int, run: int) -> int:
@@ -244,7 +248,9 @@ class Tail:
         surname = t.normals[at] in lex.common
         middle = at + 1 < run and t.normals[at + 1] in lex.middle
         known_places = t.normals[at - 1] in _PLACES_KNOWN or t.normals[at - 2 : at] == ["thành", "phố"]
-        whole = (surname and count in (3, 4) and (middle or count == 4)) or (
+        entry, known = lex.longest(t.normals, at, run)
+        famous = entry is not None and bool(entry.sort & Sort.TITLED) and known == run
+        whole = (surname and count in (3, 4) and not famous) or (
             known_places and 2 <= count <= 5 and names.looks_like_name(t, at, run, lex, titled=True)
         )
         for offset in (2, 3, 0, 1):

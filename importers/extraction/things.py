@@ -54,12 +54,17 @@ class Things:
         before = t.words[first - 1]
         if before[0].isdigit():
             return not (len(before) == 4 and before[0] in "12")
-        markers = self._lex.markers
-        return any(
-            tuple(t.normals[first - count : first]) in markers
-            for count in range(1, _LONGEST_MARKER + 1)
-            if count <= first
-        )
+        return self._follows(first, self._lex.markers)
+
+    def in_memory(self, lead: int) -> bool:
+        """Whether titles that begin at ``lead`` are part of the name of a place of memory (`Đền thờ Chủ tịch ...`)."""
+        return self._follows(lead, self._lex.memorials)
+
+    def _follows(self, first: int, phrases: frozenset[tuple[str, ...]]) -> bool:
+        """Whether one of ``phrases`` stands right before a position."""
+        normals = self._t.normals
+        longest = min(_LONGEST_MARKER, first)
+        return any(tuple(normals[first - count : first]) in phrases for count in range(1, longest + 1))
 
     def is_credit(self, first: int) -> bool:
         """Whether the name is that of a photographer or the like (`Ảnh: ...`)."""

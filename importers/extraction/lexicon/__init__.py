@@ -50,6 +50,7 @@ class Sort:
     SCHOOL = 67108864
     SAYS = 134217728
     WEAK = 268435456
+    MEMORIAL = 536870912
 
     RANK = FORCE | ACADEMIC
     PART = BODY | ORG | TOPIC | LEVEL | MOD
@@ -91,7 +92,7 @@ _SECTIONS: Final[dict[str, dict[str, int]]] = {
         "not a body": Sort.STOP,
         "link": Sort.LINK,
     },
-    "markers.txt": {"marker": Sort.MARKER, "titled only": Sort.TITLED},
+    "markers.txt": {"marker": Sort.MARKER, "memorial": Sort.MEMORIAL, "titled only": Sort.TITLED},
     "gazetteer.txt": {
         "province": Sort.PLACE,
         "country": Sort.PLACE,
@@ -131,6 +132,7 @@ class Lexicon:
     long_forms: dict[tuple[str, ...], str]
     scanned: frozenset[str]
     markers: frozenset[tuple[str, ...]]
+    memorials: frozenset[tuple[str, ...]]
     links: frozenset[tuple[str, ...]]
 
     def longest(self, words: list[str], at: int, end: int) -> tuple[Entry | None, int]:
@@ -213,10 +215,13 @@ def lexicon() -> Lexicon:
                 _add(root, phrase_words(phrase), kinds[section], value)
     markers: set[tuple[str, ...]] = set()
     links: set[tuple[str, ...]] = set()
+    memorials: set[tuple[str, ...]] = set()
     scanned: set[str] = {"phó"}
     for words, sort in _phrases(root):
         if sort & Sort.MARKER:
             markers.add(words)
+        if sort & Sort.MEMORIAL:
+            memorials.add(words)
         if sort & Sort.LINK:
             links.add(words)
         if sort & Sort.SCANNED:
@@ -233,5 +238,6 @@ def lexicon() -> Lexicon:
         long_forms={phrase_words(p): v for p, v in _sections("abbreviations.txt")["office"]},
         scanned=frozenset(scanned),
         markers=frozenset(markers),
+        memorials=frozenset(memorials),
         links=frozenset(links),
     )
