@@ -53,11 +53,12 @@ def mark(lines: list[Line]) -> None:
             in_box = _mark_other_article(line, bool(read), in_box)
             continue
         key = line.key.rstrip(" 0123456789")  # "Bình luận (3)"
-        if ends.match(key, line.text) and read and remaining[index] <= read:
+        is_end = ends.match(key, line.text)
+        if is_end and read and remaining[index] <= read:
             for rest in lines[index:]:
                 rest.be(LineKind.BOILERPLATE, "end of the article")
             return
-        if boxes.match(key, line.text) or ends.match(key, line.text):
+        if is_end or boxes.match(key, line.text):
             line.be(LineKind.BOILERPLATE, "box")
             in_box = bool(read) and ":" not in line.text.rstrip(": ")  # "Xem thêm: …" is its own and only item
         elif furniture.match(key, line.text) and not _is_stamp(line.text):

@@ -40,6 +40,9 @@ _SMALL: Final = rf"[^\W\d_{UPPER}][^\W\d_]*"
 _LONG_SMALL_RUN: Final = re.compile(rf"(?:(?<=\s)|^){_SMALL}\s+{_SMALL}\s+{_SMALL}(?!\S)")
 _SMALL_END: Final = re.compile(rf"(?<=\s){_SMALL}\s+(?P<last>{_SMALL})$")
 _LEVELS: Final = frozenset(("tỉnh", "huyện", "xã", "phường", "quận", "phố", "trấn", "ương", "bản"))
+_WITH_PICTURES: Final = re.compile(  # "Hà Mây; ảnh: Lò Sen"; with a full stop between it is a portrait
+    rf"{_NAME}(?:\s*[-–&,]\s*{_NAME})*\s*[,;]\s*(?i:ảnh)\s*:\s*\S.{{0,60}}"
+)
 _PARTS: Final = re.compile(r"\s*[/–—-]\s*")
 _TITLE: Final = re.compile(rf"(?:{alternatives('titles')})\.?[\s.,]\s*", re.IGNORECASE)
 _SITE: Final = re.compile(r"[(\[]?\s*(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info)(?:\.vn)?\s*[)\]]?\.?", re.IGNORECASE)
@@ -68,6 +71,7 @@ def _is_credit(text: str) -> bool:
         phrases("signatures").match(phrase_key(text))
         or _CREDITED.match(text)
         or _CREDITED_BARE.fullmatch(text)
+        or _WITH_PICTURES.fullmatch(text)
         or _SITE.fullmatch(text)
     ):
         return True

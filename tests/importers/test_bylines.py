@@ -49,6 +49,9 @@ SIGNATURES = [
     "Thiếu tướng HÀ QUỐC MÂY",
     "Đại tá, PGS.TS Hà Quốc Mây",
     "Luật sư Hà Mây",
+    "Lê Hà Mây - Phòng VH&TT huyện Nậm Sơn",
+    "Hà Mây, ảnh: Quốc Trung",
+    "Hà Mây - Lam Giang; Ảnh: Quốc Trung, Đạt",
     "Nguồn: Hội Liên lạc kiều bào Lam Giang",
 ]
 OTHERS = [
@@ -57,6 +60,8 @@ OTHERS = [
     "Quang cảnh hội nghị",
     "Ảnh: Hà Mây",
     "(Ảnh: Hà Mây)",
+    "Lò Văn Bến. Ảnh: Hà Mây",
+    "Người đăng: Hà Mây",
     "Theo kế hoạch, hội nghị diễn ra trong hai ngày.",
     "Theo đó, các xã trồng thêm 12 ha chè",
     "Phát huy vai trò của nhân dân",

@@ -33,7 +33,7 @@ class Phrases:
     """Phrases to look a line up in: some are the whole line, some its beginning, some a label before a colon."""
 
     whole: frozenset[str]
-    heads: tuple[str, ...]
+    heads: dict[str, tuple[str, ...]]  # by their first word
     labels: frozenset[str] = frozenset()
 
     def match(self, key: str, text: str = "") -> bool:
@@ -43,7 +43,10 @@ class Phrases:
         """
         if not key:
             return False
-        if key in self.whole or (self.heads and f"{key} ".startswith(self.heads)):
+        if key in self.whole:
+            return True
+        heads = self.heads.get(key.partition(" ")[0])
+        if heads is not None and f"{key} ".startswith(heads):
             return True
         if not self.labels or ":" not in text:
             return False
@@ -55,7 +58,10 @@ def phrases(name: str) -> Phrases:
     """Read one file of phrases, once."""
     every = entries(name)
     whole = {phrase_key(e) for e in every}
-    heads = tuple(f"{phrase_key(e)} " for e in every if e.endswith("…"))
+    heads: dict[str, tuple[str, ...]] = {}
+    for head in (phrase_key(e) for e in every if e.endswith("…")):
+        first = head.partition(" ")[0]
+        heads[first] = (*heads.get(first, ()), f"{head} ")
     labels = {phrase_key(e) for e in every if e.endswith(":")}
     return Phrases(frozenset(whole - {""}), heads, frozenset(labels))
 
