@@ -179,6 +179,19 @@ def test_a_path_that_now_has_the_text_of_another_article_belongs_to_that(archive
     assert articles.read(archive, first).sources == ()
 
 
+def test_two_paths_that_swap_their_texts_swap_nothing_else(archive: Archive) -> None:
+    other = made("/b.txt", body=OTHER_BODY)
+    first, second = take_in(archive, FULL, other)
+    swapped = [
+        replace(one, source=replace(one.source, path=path)) for one, path in ((other, "/a.txt"), (FULL, "/b.txt"))
+    ]
+
+    assert articles.add_all(archive, swapped) == [Outcome.DUPLICATE] * 2
+
+    assert [articles.find(archive, path) for path in ("/a.txt", "/b.txt")] == [second, first]
+    assert [articles.read(archive, number).body for number in (first, second)] == [BODY, OTHER_BODY]
+
+
 def test_copies_that_change_one_after_the_other_change_the_article_once(archive: Archive) -> None:
     def at(path: str, imported: ImportedArticle) -> ImportedArticle:
         return replace(imported, source=replace(imported.source, path=path))
