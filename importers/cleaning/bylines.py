@@ -90,7 +90,7 @@ def _is_credit(text: str) -> bool:
 
 def _signs_as_body(text: str) -> bool:
     """Whether a body signs, alone or behind a name: ``Hà Mây - Trung tâm VHTT``, ``Hà Mây/VOV-Trung tâm Tin``."""
-    if text[-1] in ".!?:;," or _has_small_run(text):
+    if text[-1] in ".!?:;," or _has_small_run(text) or captions.credit_of(text) is not None:
         return False
     signs = heads("signing_bodies").match
     if signs(words_of(text)):
@@ -134,7 +134,9 @@ def is_name(text: str) -> bool:
     if len(text) > 60:
         return False
     text = _without_title(text)
-    if _NAMES.fullmatch(text) is None or heads("honorifics").match(words_of(text)):
+    if _NAMES.fullmatch(text) is None or captions.credit_of(text) is not None:
+        return False
+    if "(Theo " not in text and heads("honorifics").match(words_of(text)):  # `Anh` is also a name
         return False
     if text.endswith(".") and len(re.split(r"[\s.]+", text.rstrip("."))[-1]) > 2:
         return False  # a sentence of one name is the caption of a portrait

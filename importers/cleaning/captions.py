@@ -13,7 +13,7 @@ _WHOSE: Final = (
     r"(?:ảnh|hình|photo|nguồn ảnh|ảnh tư liệu|ảnh minh h[oọ]ạ?a?|ảnh chụp màn hình|video|clip|đồ h[oọ]ạ?a?)"
 )
 CREDIT: Final = re.compile(
-    rf"(?:[(\[]\s*(?:{_WHOSE}\b|nguồn\s*:)[^()\[\]]{{0,60}}[)\]]"
+    rf"(?:[(\[]\s*(?:{_WHOSE}\b(?<!video)(?<!clip)|(?:nguồn|video|clip)\s*:)[^()\[\]]{{0,60}}[)\]]"
     rf"|(?:^|[-–—.|/_;]|\s)\s*(?:{_WHOSE}|nguồn)\s*:\s*[^.:]{{1,50}}(?:\.[^.:]{{1,45}}){{0,2}}"
     rf"|[-–—._]\s*Ảnh\s+(?:minh h[oọ]ạ?a?|tư liệu|internet|[A-ZĐ][^.:]{{1,30}}))\s*[.)]*\s*$",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from typing import Final
 from importers.cleaning import bylines, captions
 from importers.cleaning.lines import CAPTION_LIMIT, Line, LineKind
 
+_NEAR: Final = 6
 _REACH: Final = 40
 """How many lines up from the end a signature is looked for: pages print all their captions below it."""
 
@@ -38,8 +39,12 @@ def _may_be_caption(line: Line) -> bool:
     return len(line.text) <= CAPTION_LIMIT and not (line.is_prose and line.sentences > 1)
 
 
-def _is_caption(line: Line) -> bool:
-    return _may_be_caption(line) and (not line.stops or captions.likeness(line) >= 2)
+def _is_caption_above(before: list[Line]) -> bool:
+    """Whether the line above is a caption: by its look, or as it stands close where others are parted by gaps."""
+    line = before[-1]
+    if not _may_be_caption(line):
+        return False
+    return not line.stops or captions.likeness(line) >= 2 or any(other.gap for other in before[-_NEAR:])
 
 
 def _is_of_a_picture(line: Line) -> bool:
@@ -49,6 +54,6 @@ def _is_of_a_picture(line: Line) -> bool:
 def _is_signature(line: Line, before: list[Line]) -> bool:
     if not bylines.is_byline(line.text) or captions.is_credit_line(line.text):
         return False
-    if line.key.startswith("nguon ") and not line.gap and before and _is_caption(before[-1]):
+    if line.key.startswith("nguon ") and not line.gap and before and _is_caption_above(before):
         return False  # the source of the picture that the line above tells of
     return not bylines.is_name(line.text) or not bylines.names_someone_in(line.text, before)

@@ -51,6 +51,7 @@ SIGNATURES = [
     "Luật sư Hà Mây",
     "Lê Hà Mây - Phòng VH&TT huyện Nậm Sơn",
     "Hà Mây, ảnh: Quốc Trung",
+    "Anh Mây (Theo AFP)",
     "Hà Mây - Lam Giang; Ảnh: Quốc Trung, Đạt",
     "Nguồn: Hội Liên lạc kiều bào Lam Giang",
 ]
@@ -61,6 +62,8 @@ OTHERS = [
     "Ảnh: Hà Mây",
     "(Ảnh: Hà Mây)",
     "Lò Văn Bến. Ảnh: Hà Mây",
+    "Luật sư Lò Quốc Sen - Ảnh Hà Mây",
+    "Văn phòng Reuters - Ảnh: Hà Mây",
     "Người đăng: Hà Mây",
     "Theo kế hoạch, hội nghị diễn ra trong hai ngày.",
     "Theo đó, các xã trồng thêm 12 ha chè",
@@ -74,6 +77,7 @@ OTHERS = [
 ]
 
 HEADLINES = [
+    "Xem bà con hái chè trên đỉnh núi Mây [VIDEO]",
     "Công an Lam Giang bắt giữ ba nghi phạm",
     "Sở Xây dựng Lam Giang sơ kết sáu tháng",
     "Đài Truyền thanh huyện Nậm Sơn làm việc với xã",
@@ -116,6 +120,15 @@ def test_who_signs_may_have_taken_the_pictures() -> None:
 def test_a_source_under_a_caption_is_that_of_the_picture() -> None:
     article = clean_article(TITLE + BODY + "Quang cảnh cuộc họp\nNguồn: Báo Lam Giang\n")
     assert article.byline is None
+
+
+def test_a_source_close_under_a_short_sentence_is_that_of_a_picture_too() -> None:
+    article = clean_article(
+        TITLE + BODY + "Hà Mây\n\nDự báo mưa lúc 16h ngày 3/4.\nNguồn: Đài khí tượng Lam Giang.\n"
+    )
+    assert article.byline == "Hà Mây"
+    unparted = (TITLE + BODY).replace("\n\n", "\n") + "Nguồn: Hội Liên lạc kiều bào Lam Giang\n"
+    assert clean_article(unparted).byline == "Nguồn: Hội Liên lạc kiều bào Lam Giang"
 
 
 def test_an_officer_that_the_article_speaks_of_is_a_portrait() -> None:
