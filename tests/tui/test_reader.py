@@ -379,7 +379,7 @@ async def test_a_persons_page_turns_to_others_and_goes_to_articles(reader: OpenR
         await driver.press("G", "enter")
         assert isinstance(driver.screen, PersonScreen)
         assert HAI in driver.text()  # whom this one meets
-        await driver.press("escape")
+        await driver.press("escape", "escape")
         assert isinstance(driver.screen, ReaderScreen)
 
 

@@ -55,12 +55,15 @@ class Paper(ModalScreen[Result | None]):
         """Break the lines anew when the width has changed."""
         self.call_after_refresh(self.lay_out)
 
-    def lay_out(self, *, again: bool = False) -> None:
-        """Show the lines for the width there is; ``again`` though the width is the same."""
+    def lay_out(self, *, again: bool = False, choice: int | None = None) -> None:
+        """Show the lines for the width there is; ``again`` though the width is the same.
+
+        The cursor stays, or goes to the choice with a number among those that can be chosen.
+        """
         width = self.lines.scrollable_content_region.width
         if width and (again or width != self._width):
             self._width = width
-            self.lines.show(self.rows(width), max(self.lines.choice, 0))
+            self.lines.show(self.rows(width), max(self.lines.choice if choice is None else choice, 0))
 
     def action_act(self, name: str) -> None:
         """Do what a key stands for."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from textual.widgets import Static
+
+from store.edtf import days
+from store.errors import NotFound
 from store.records import PersonPage, Span, Tense, Tenure
 from store.text import one_line
+from tui.content import line
 from tui.keymap import KeyTable, told
 from tui.language import number_of, tr
 from tui.screens.paper import Paper
@@ -15,7 +22,9 @@ from tui.widgets.dates import in_full
 from tui.widgets.lines import BAR, DATE, FAINT, HEADING, PERSON, PLAIN, POSITION, Row, wrapped
 from tui.widgets.wrapping import cells
 
-_TENSES = {Tense.FORMER: "former", Tense.ACTING: "acting", Tense.APPOINTED: "appointed"}
+MOST_OFFICES: Final = 8
+"""Offices that a page shows at first."""
+_TENSES: Final = {Tense.FORMER: "former", Tense.ACTING: "acting", Tense.APPOINTED: "appointed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +43,41 @@ class _Other:
 
 
 @dataclass(frozen=True, slots=True)
+class _MoreOffices:
+    """All offices are wanted, not only those that are named most."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Held:
-    """An office with all the articles that say so."""
+    """An office with all the articles that say so; the wording is the one that most of them have."""
 
     wording: str
     tense: Tense
     tenures: tuple[Tenure, ...]
 
+    @property
+    def dated(self) -> bool:
+        """Whether any of them has a year, so that it has a place in time."""
+        return any(tenure.date and days(tenure.date) for tenure in self.tenures)
+
 
 class PersonScreen(Paper[Goal]):
-    """Gives the article that was chosen, or ``None``; another person who was chosen opens in its place."""
+    """Gives the article that was chosen, or ``None``.
 
-    def __init__(self, page: PersonPage, look_up: Callable[[str], PersonPage | None], keys: KeyTable) -> None:
-        signs = tr("● dated · ○ a guess")
-        super().__init__(page.name, f"{told(keys, ('open', tr('goes there')), ('close', tr('closes')))} · {signs}")
+    Another person who was chosen opens in its place; closing goes back the way one came.
+    """
+
+    def __init__(self, page: PersonPage, look_up: Callable[[str], PersonPage], keys: KeyTable) -> None:
+        super().__init__(page.name, "")
         self._page = page
         self._look_up = look_up
+        self._keys = keys
+        self._before: list[tuple[PersonPage, bool, int]] = []
+        self._all_offices = False
+
+    def on_mount(self) -> None:
+        """Say what the keys and the signs mean."""
+        self._tell()
 
     def rows(self, width: int) -> Sequence[Row]:
         """Give other spellings of the name, and the three parts."""
@@ -61,29 +89,57 @@ class PersonScreen(Paper[Goal]):
             rows += [Row(), *part] if rows and part else part
         return rows
 
+    def action_act(self, name: str) -> None:
+        """Close one page at a time."""
+        if name == "close" and self._before:
+            self._page, self._all_offices, choice = self._before.pop()
+            self._turn(choice)
+        else:
+            super().action_act(name)
+
     def chosen(self, value: object) -> None:
-        """Go to an article, or turn to the page of another person."""
+        """Go to an article, turn to the page of another person, or show all offices of this one."""
         if isinstance(value, Goal):
             self.dismiss(value)
+        elif isinstance(value, _MoreOffices):
+            self._all_offices = True
+            self.lay_out(again=True)
         elif isinstance(value, _Other):
-            page = self._look_up(value.key)
-            if page is not None:
-                self._page = page
-                self.query_one("#paper").border_title = self.title_line(page.name)
-                self.lines.show(())
-                self.lay_out(again=True)
+            try:
+                page = self._look_up(value.key)
+            except NotFound:  # an import has changed the archive meanwhile
+                self.app.bell()
+                return
+            self._before.append((self._page, self._all_offices, self.lines.choice))
+            self._page, self._all_offices = page, False
+            self._turn(0)
+
+    def _turn(self, choice: int) -> None:
+        """Show the page that is wanted now, the cursor on one of its choices."""
+        self.query_one("#paper").border_title = self.title_line(self._page.name)
+        self._tell()
+        self.lay_out(again=True, choice=choice)
+
+    def _tell(self) -> None:
+        closes = tr("back to {name}").format(name=self._before[-1][0].name) if self._before else tr("closes")
+        keys = told(self._keys, ("open", tr("goes there")), ("close", one_line(closes)))
+        self.query_one("#paper-foot", Static).update(line(f"{keys} · {tr('● dated · ○ a guess')}"))
 
     def _offices(self, width: int) -> list[Row]:
         held = _held(self._page.tenures)
         if not held:
             return []
         room = min(max(width // 3, 12), 48)
-        sightings = {office: _sightings(office) for office in held}
-        axis = Axis.over((sighting for some in sightings.values() for sighting in some), room)
+        sightings = [_sightings(office) for office in held]
+        axis = Axis.over((sighting for some in sightings for sighting in some), room)
         label = axis.label() if axis else ""
-        rows = [Row(((tr("OFFICES"), HEADING),), right=((label, FAINT),))]
-        for office in held:
-            rows += _office_rows(office, axis.bar(sightings[office]) if axis else "", width, room)
+        rows = [Row(((tr("OFFICES"), HEADING), (f"  {len(held)}", FAINT)), right=((label, FAINT),))]
+        shown = held if self._all_offices else _foremost(held)
+        for office in shown:
+            rows += _office_rows(office, axis.bar(_sightings(office)) if axis and office.dated else "", width, room)
+        if more := len(held) - len(shown):
+            told = number_of(more, "{n} more office, named less often", "{n} more offices, named less often")
+            rows.append(Row(((f" … {told}", FAINT),), value=_MoreOffices()))
         return rows
 
     def _meetings(self) -> list[Row]:
@@ -108,11 +164,23 @@ class PersonScreen(Paper[Goal]):
 
 
 def _held(tenures: Sequence[Tenure]) -> list[_Held]:
-    """Put together what is one office however it is worded, in the order of the archive."""
+    """Put together what is one office however it is worded; what has a place in time first, in its order."""
     together: dict[tuple[str, Tense], list[Tenure]] = {}
     for tenure in tenures:
-        together.setdefault((tenure.normal, tenure.tense), []).append(tenure)
-    return [_Held(some[0].wording, tense, tuple(some)) for (_, tense), some in together.items()]
+        together.setdefault((one_line(tenure.normal).casefold(), tenure.tense), []).append(tenure)
+    held = []
+    for (_, tense), some in together.items():
+        ((wording, _),) = Counter(tenure.wording for tenure in some).most_common(1)
+        held.append(_Held(wording, tense, tuple(some)))
+    return sorted(held, key=lambda office: not office.dated)
+
+
+def _foremost(held: Sequence[_Held]) -> Sequence[_Held]:
+    """Choose the offices that are named most, so that the meetings below are in sight; their order stays."""
+    if len(held) <= MOST_OFFICES:
+        return held
+    most = sorted(range(len(held)), key=lambda at: -len(held[at].tenures))[: MOST_OFFICES - 1]
+    return [held[at] for at in sorted(most)]
 
 
 def _sightings(office: _Held) -> list[Sighting]:
@@ -124,7 +192,7 @@ def _office_rows(office: _Held, bar: str, width: int, room: int) -> list[Row]:
     text: str = one_line(office.wording)
     if office.tense in _TENSES:
         text += f" ({tr(_TENSES[office.tense])})"
-    last = office.tenures[-1]
+    last = next((tenure for tenure in reversed(office.tenures) if tenure.date), office.tenures[-1])
     rows = wrapped(text, POSITION, max(width - room - 2, 16), indent=1)
     right = ((bar or tr("no date"), BAR if bar else FAINT),)
     return [Row(rows[0].parts, right, Goal(last.article_id, last.span)), *rows[1:]]
