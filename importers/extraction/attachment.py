@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from importers.extraction.gaps import Gaps
+from importers.extraction.gaps import Gaps, without_brackets
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.positions import Held
 from importers.extraction.scan import Address, Event, Named, Ranked
@@ -183,7 +183,8 @@ class Attacher:
         if isinstance(previous, Named) and self._gaps.stands_behind(gap, self._previous_after):
             self._settle()
             self._open(event, "behind")
-            self._everyone = "đều" in gap or (gap[-1:] == ["là"] and "cùng" in gap)
+            several = gap[:1] == ["("] and any(owner.plural for owner in self._owner)
+            self._everyone = several or "đều" in gap or (gap[-1:] == ["là"] and "cùng" in gap)
             if not self._owner or self._owner[-1] is not previous:
                 self._owner = [previous]
             return
@@ -217,7 +218,7 @@ class Attacher:
         self._everyone = False
 
     def _continues(self, gap: list[str], event: Held) -> bool:
-        gap = [word for word in gap if word not in (".", "…")]
+        gap = without_brackets([word for word in gap if word not in (".", "…")])
         if not gap:
             return True
         if self._kind in ("behind", "linked") and gap[-1] == "," and self._gaps.aside(gap):
@@ -358,6 +359,8 @@ class Attacher:
 
     def _adheres(self, event: Named, gap: list[str]) -> bool:
         if not gap:
+            return True
+        if gap == ["("] and self._kind == "free" and self._t.words[event.after : event.after + 1] == [")"]:
             return True
         ranked = event.ranks and event.ranks[0][0] == event.lead
         return gap == [","] and bool(ranked) and self._kind == "free"

@@ -75,9 +75,9 @@ _MANNER = r"(?:thành công|long trọng|trọng thể|trang trọng|buổi|cu�
 
 def _opening(head: str, table: dict[str, list[str]]) -> str:
     """A pattern for a syllable that makes an event of what follows it, but for the words that are none."""
-    before = "".join(rf"(?<!{re.escape(one_tone_place(word))}\s)" for word in table["not_before"])
+    before = "".join(rf"(?<!{re.escape(one_tone_place(word))}\s{head})" for word in table["not_before"])
     after = "|".join(re.escape(one_tone_place(word)) for word in table["not_after"])
-    return rf"(?<!\w){before}{head}(?=\s[^\W\d_])(?!\s(?:{after})(?!\w))"
+    return rf"{head}(?=\s[^\W\d_]){before}(?!\s(?:{after})(?!\w))"
 
 
 _FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|kế hoạch|lịch|nơi)(?!\w)[^.;]{0,40}$")
@@ -114,7 +114,7 @@ def find_events(key: str, sentence: Sentence) -> list[Event]:
         after = key[match.end() : min(sentence.end, match.end() + 100)]
         happens = not (_FUTURE.search(before) or _NEGATED.search(before) or _WILL.match(after))
         if happens:
-            happens = not _PROPOSED.search(before) if named else _is_done(key, sentence, start, kind)
+            happens = not _PROPOSED.search(before) if named else _is_done(key, sentence, start, kind, rule)
         found.append(Event(start, match.end(), kind, named, happens, rule))
     return found
 
@@ -136,13 +136,21 @@ _WANTED = re.compile(
     r"(?<!\w)(?:yêu cầu|đề nghị|mời|chỉ đạo|giao|kiến nghị|gửi|ra quân|việc|hoạt động|(?<!đoàn )công tác|quy định|"
     r"nhiệm vụ|đang|muốn|từng|cơ quan|chức năng|kế hoạch|lần đầu tiên|nghị quyết)\s[^,;]{0,60}$"
 )
+_FORBIDDEN = re.compile(
+    r"(?<!\w)(?:trái phép|đánh bạc|đưa người|lừa đảo|tội|phạm|bị cáo|bị can|nghi can|buôn bán|ma túy|cướp|truy bắt)(?!\w)"
+)
+"""Words of a sentence in which it is no meeting that somebody organised."""
 _BY_OFFICIALS = frozenset((MeetingKind.INSPECTION, MeetingKind.VISIT, MeetingKind.CEREMONY, MeetingKind.RECEPTION))
 
 
-def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind) -> bool:
+def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind, rule: str) -> bool:
     """Whether what a verb tells is done, by officials, and not asked for, planned or spoken of."""
+    if rule == "organised" and _FORBIDDEN.search(key, sentence.start, sentence.end):
+        return False
     if _WANTED.search(key, max(sentence.start, start - 70), start):
         return False
+    if rule == "organised" and not _PROPOSED.search(key, max(sentence.start, start - 60), start + 8):
+        return True
     return has_official(key, sentence.start, start if kind in _BY_OFFICIALS else sentence.end)
 
 

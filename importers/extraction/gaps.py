@@ -36,6 +36,14 @@ _ASIDE_REACH: Final = 20
 _UNKNOWN_REACH: Final = 6
 
 
+def without_brackets(gap: list[str]) -> list[str]:
+    """A gap between offices without what stands in brackets in it (years of office, a former name)."""
+    if "(" not in gap or ")" not in gap:
+        return gap
+    opening, closing = gap.index("("), gap.index(")")
+    return gap[:opening] + gap[closing + 1 :] if opening < closing else gap
+
+
 class Gaps:
     """Judges the words between finds; a gap is a list of normal words."""
 

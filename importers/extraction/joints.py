@@ -66,11 +66,24 @@ def _joins(tail: Tail, position: int) -> bool:
 def _and(tail: Tail) -> bool:
     subject = tail.state in (After.ORG, After.SCHOOL, After.TOPIC, After.CAPITALS, After.SMALL)
     if not subject:
-        return False
+        return tail.state is After.BODY and _capital_subject(tail)
     if not _joins(tail, tail.at + 1):
         return tail.state is After.TOPIC and _small_subject(tail)
     tail.at += 1
     tail.state = After.JOINT if tail.state is not After.SMALL else After.SMALL
+    return True
+
+
+def _capital_subject(tail: Tail) -> bool:
+    """Pass over `và` inside the name of a known body (`Hội đồng Khoa học và Đào tạo`)."""
+    t, at = tail.t, tail.at
+    if at + 1 >= tail.end or t.shapes[at + 1] != TITLE:
+        return False
+    entry, _ = tail.lex.longest(t.normals, at + 1, tail.end)
+    if entry is None or not entry.sort & Sort.TOPIC or entry.sort & (Sort.BODY | Sort.ORG | Sort.HEAD):
+        return False
+    tail.at += 1
+    tail.state = After.JOINT
     return True
 
 

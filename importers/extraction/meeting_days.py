@@ -108,7 +108,7 @@ def _counted(days: int, published: str | None, words: str) -> Day:
     )
 
 
-def without_day(published: str | None, low: str) -> Day:
+def without_day(published: str | None, low: str, jubilees: Sequence[Jubilee]) -> Day:
     """What can be guessed of the date of a meeting whose day the text does not give."""
-    guess = guess_without_day(published, low)
+    guess = guess_without_day(published, low, jubilees)
     return Day() if guess is None else Day(None, None, guess[1], guess[0])

@@ -107,13 +107,33 @@ def _reports(text: _Text) -> list[_Report]:
         if day is None:
             continue
         event = main_of(text.key, sentence, find_events(text.key, sentence))
-        if event is not None and not _is_apart(text.key, day, event):
+        if event is None and sentence.end - sentence.start < day.end - day.start + _STRAY:
+            event = _event_behind(text, number)  # a day that stands as a sentence of its own
+        elif event is not None and _is_apart(text.key, sentence, day, event):
+            event = None
+        if event is not None:
             found.append(_Report(sentence, number, event, day))
     return found
 
 
-def _is_apart(key: str, day: DateFound, event: Event) -> bool:
-    """Whether the day is that of the news of the event, or of what was said there."""
+_STRAY = 12
+"""Code points more than the day itself within which a sentence says no more than the day."""
+
+
+def _event_behind(text: _Text, number: int) -> Event | None:
+    following = text.sentences.all[number + 1] if number + 1 < len(text.sentences.all) else None
+    if following is None or following.kind is not RegionKind.PARAGRAPH:
+        return None
+    return main_of(text.key, following, find_events(text.key, following))
+
+
+_SHALL = re.compile(r"(?<!\w)sẽ\s(?:được\s)?(?:diễn ra|tổ chức|khai mạc|họp|bế mạc)(?!\w)[^.;,]{0,60}$")
+
+
+def _is_apart(key: str, sentence: Sentence, day: DateFound, event: Event) -> bool:
+    """Whether the day is that of the news of the event, or of what was said there, or lies ahead."""
+    if _SHALL.search(key, max(sentence.start, day.start - 90), day.start) is not None:
+        return True
     if _NEWS.match(key, day.end) is not None:
         return day.start >= event.end
     if day.end <= event.start:
@@ -139,13 +159,22 @@ def _main(text: _Text, reports: Sequence[_Report]) -> _Report | None:
             and report.sentence.kind is RegionKind.PARAGRAPH
         ):
             return report
-    if _signs(text) < 4:
-        return None
-    return _opening(text) or (current[0] if current else _undated(text))
+    signs = _signs(text)
+    if signs < _SURE:
+        return _opening(text, _CLOSE) if signs == _SURE - 1 else None
+    return _opening(text, 11) or (current[0] if current else _undated(text))
 
 
-def _opening(text: _Text) -> _Report | None:
-    """An opening that gives the day and tells what happened in other words, where the text goes on of a meeting."""
+_CLOSE = 3
+_SURE = 4
+"""Signs from which on a text is taken to report a meeting."""
+
+
+def _opening(text: _Text, reach: int) -> _Report | None:
+    """An opening that gives the day and tells what happened in other words, where the text goes on of a meeting.
+
+    The event is named within ``reach`` sentences behind the opening.
+    """
     for number, sentence in enumerate(text.sentences.all):
         if sentence.kind is not RegionKind.PARAGRAPH:
             continue
@@ -154,11 +183,11 @@ def _opening(text: _Text) -> _Report | None:
         day = day_in(text.low, sentence, text.dates, text.jubilees)
         if day is None or day.start - sentence.start > _HEAD or _elsewhen(text, sentence):
             continue
-        if not has_official(text.key, sentence.start, sentence.end) or _ANNOUNCED.search(
-            text.key, day.end, sentence.end
-        ):
+        if _ANNOUNCED.search(text.key, day.end, sentence.end):
             continue
-        for following in text.sentences.all[number + 1 : number + 12]:
+        if not has_official(text.key, sentence.start, sentence.end) and reach > _CLOSE:
+            continue
+        for following in text.sentences.all[number + 1 : number + 1 + reach]:
             event = main_of(text.key, following, find_events(text.key, following))
             if event is not None and event.named:
                 return _Report(sentence, number, event, day)
@@ -283,7 +312,7 @@ def _meeting(text: _Text, main: _Report, attendances: tuple[Attendance, ...]) ->
     day = (
         resolve(main.day, text.dates, text.jubilees, text.published, text.low, run, headline)
         if main.day is not None
-        else without_day(text.published, text.low)
+        else without_day(text.published, text.low, text.jubilees)
     )
     place = place_of(text.key, main.sentence, main.event, title, text.places, main.day is not None)
     return _record(text, main, day, place, attendances)

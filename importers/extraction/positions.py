@@ -45,6 +45,8 @@ def read_offices(t: Tokens, at: int, end: int, lex: Lexicon, apposed: bool = Fal
     if first is None:
         return []
     following = first.bridge
+    if following + 1 < end and t.words[following] == "," and not first.body:
+        following += 1  # `Phó Tư lệnh, kiêm Tham mưu trưởng Quân khu 3`
     if following + 1 >= end or t.normals[following] != "kiêm":
         return [first]
     second = _read_one(t, following + 1, end, lex, apposed)

@@ -22,7 +22,7 @@ _TITLES: Final = Sort.COURTESY | Sort.ROLE | Sort.RANK
 _PRONOUNS: Final = frozenset(("ông", "bà", "anh", "chị", "cô", "đồng chí", "đ / c", "cụ", "ông này", "bà này"))
 _COUNTRY_OR_NAME: Final = frozenset(("anh", "em", "cậu", "chú", "bạn", "bé", "chị", "cô", "vua"))
 _BETWEEN: Final = frozenset(
-    (",", "-", "(", ":", ";", "là", "hiện", "nay", "đang", "từng", "kiêm", "đồng", "thời", "và")
+    (",", "-", "(", ":", "là", "hiện", "nay", "đang", "từng", "kiêm", "đồng", "thời", "và")
 )
 _APPOSED_REACH: Final = 4
 _LONGEST_FIELD: Final = 3

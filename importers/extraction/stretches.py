@@ -45,7 +45,8 @@ def stretch(tail: Tail) -> bool:
             weak = True
         elif entry is not None and entry.sort & Sort.LEVEL and position > tail.at and after < tail.end:
             if t.shapes[after] != LOWER:
-                return (tail.apposed or position - tail.at <= _NEAR) and _take(tail, position)
+                sure = tail.apposed or position - tail.at <= _NEAR or _name_within(tail, after)
+                return sure and _take(tail, position)
         elif entry is None and not t.words[position].isalpha():
             return tail.apposed and t.words[position] in _CLOSES and _take(tail, position)
         elif t.normals[position] in _LEAVES or (t.normals[position] == "và" and _new_person(tail, position + 1)):
@@ -67,6 +68,12 @@ def _new_person(tail: Tail, position: int) -> bool:
     return entry is not None and bool(entry.sort & person) and not entry.sort & (Sort.TOPIC | Sort.ORG)
 
 
+def _name_within(tail: Tail, position: int) -> bool:
+    """Whether a name of a person stands somewhere in the capitals that begin here."""
+    run = names.run_end(tail.t, position, tail.end)
+    return names.split(tail.t, position, run, tail.lex) is not None
+
+
 def _to_end(tail: Tail, position: int, entry: Entry, weak: bool) -> bool:
     """Stop before a word that cannot belong to the office: a verb of a subject, a preposition, the next office."""
     if tail.apposed:
@@ -86,7 +93,7 @@ def _to_capital(tail: Tail, position: int, weak: bool) -> bool:
     entry, _ = lex.longest(t.normals, position, tail.end)
     if entry is not None and entry.sort & (Sort.COURTESY | Sort.RANK | Sort.HEAD) and not entry.sort & Sort.PART:
         return tail.apposed and _take(tail, position)
-    if tail.apposed:
+    if tail.apposed or found is not None:
         return _take(tail, position)
     known = entry is not None and bool(entry.sort & (_GOES_ON | Sort.PLACE))
     return known and not weak and position - tail.at <= _NEAR and _take(tail, position)

@@ -14,6 +14,8 @@ _UNITS: Final = frozenset(("tuổi", "người", "năm", "tháng", "ngày", "%",
 _MOST_SMALL: Final = 8
 _PLACES_KNOWN: Final = frozenset(("tỉnh", "tp", "tp."))  # levels of which the gazetteer holds every place
 _BOTH: Final = frozenset(("hà", "lâm", "thái", "cao", "sơn", "lạng"))  # surnames that places begin with
+_FIRMS: Final = frozenset(("ty", "tập", "tnhh", "hãng", "htx"))
+"""Words of `công ty`, `tập đoàn` and the like."""
 _EVENTS: Final = frozenset(("tổ", "chỉ", "hội", "tháng", "giải", "festival", "thi"))
 
 
@@ -179,6 +181,8 @@ class Tail:
         t, at = self.t, self.at
         run = names.run_end(t, at, self.end)
         found = self._name_in(at, run)
+        if self.apposed and found >= at and not _FIRMS.isdisjoint(self.t.normals[self.start : at]):
+            found = -1  # a firm may bear a name; whose office it is stands before
         if found == at:
             return False
         if found > at:

@@ -236,15 +236,65 @@ def guess_year(day: DateFound, dates: Sequence[DateFound], low: str) -> tuple[st
     return (guess, f"the first such day after {last[2]}/{last[1]}/{last[0]}, the last told of") if guess else None
 
 
-def guess_without_day(published: str | None, low: str) -> tuple[str, str] | None:
-    """A guess at when a meeting was whose day the text does not give, with its reason."""
+_HEAD_REVIEW = re.compile(
+    r"(?<!\w)(?:tổng kết|đánh giá|kiểm điểm|kết quả)[^.;\n]{0,110}?(?<!tháng đầu )(?<!tháng cuối )năm\s(20\d\d)"
+    r"(?!\s?[-–/]\s?\d)"
+)
+_HEAD_PLANS = re.compile(
+    r"(?<!\w)(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|chương trình|chủ đề|dự toán|mục tiêu)[^.;\n]{0,80}?năm\s(20\d\d)"
+    r"(?!\s?[-–/]\s?\d)"
+)
+_PART_REVIEW = re.compile(
+    r"(?<!\w)(?:sơ kết|tổng kết|đánh giá|kiểm điểm|kết quả)[^.;\n]{0,110}?(?<!\w)"
+    r"(?:(?P<months>3|6|9|03|06|09|ba|sáu|chín)\stháng(?:\sđầu)?|quý\s(?P<quarter>i{1,3}|[1-3])(?!\w))"
+    r"(?:\s?[,/]\s?|\s)(?:đầu\s)?(?:năm\s)?(?P<year>20\d\d)"
+)
+_LAST_MONTH: Final = {
+    "3": 3, "03": 3, "ba": 3, "6": 6, "06": 6, "sáu": 6, "9": 9, "09": 9, "chín": 9,
+    "i": 3, "1": 3, "ii": 6, "2": 6, "iii": 9,
+}  # fmt: skip
+
+
+def guess_without_day(published: str | None, low: str, jubilees: Sequence[Jubilee]) -> tuple[str, str] | None:
+    """A guess at when a meeting was whose day the text does not give, with its reason.
+
+    From the day of publication, from the time that the meeting reviews and plans for, or from the jubilee that it
+    keeps.
+    """
     if published is not None:
         return published, f"published {published}"
-    years = [int(m[1]) for m in re.finditer(r"năm (20\d\d)(?![\d/]|\s?[-–]\s?\d)", low)]
-    if not years:
-        return None
-    most = max(set(years), key=lambda year: (years.count(year), -year))
-    if years.count(most) >= 2 and _REVIEW.search(low) is not None:
-        plans = "" if most + 1 not in years else f" and speaks of {most + 1}"
-        return f"{most}-12/{most + 1}-01", f"it reviews the year {most}{plans}"
+    return _guess_from_review(low) or _guess_from_jubilee(jubilees)
+
+
+def _guess_from_review(low: str) -> tuple[str, str] | None:
+    reviewed = [int(m[1]) for m in matches_near(_HEAD_REVIEW, low, ("tổng kết", "đánh giá", "kiểm điểm", "kết quả"))]
+    planned = {
+        int(m[1])
+        for m in matches_near(
+            _HEAD_PLANS, low, ("triển khai", "phương hướng", "nhiệm vụ", "kế hoạch", "chương trình", "chủ đề", "mục tiêu")
+        )
+    }
+    for year in reviewed:
+        if year + 1 in planned:
+            return f"{year}-12/{year + 1}-01", f"it reviews the year {year} and plans for {year + 1}"
+    part = next(matches_near(_PART_REVIEW, low, ("sơ kết", "tổng kết", "đánh giá", "kiểm điểm", "kết quả")), None)
+    if part is not None:
+        month = _LAST_MONTH.get(part["months"] or part["quarter"], 9)
+        year = int(part["year"])
+        return f"{year}-{month:02d}/{year}-{month + 1:02d}", f"it reviews the first {month} months of {year}"
+    if reviewed and reviewed.count(reviewed[0]) >= _OFTEN:
+        year = reviewed[0]
+        return f"{year}-12/{year + 1}-01", f"it reviews the year {year}"
     return None
+
+
+_OFTEN: Final = 2
+"""How often a year must be reviewed before the review alone tells the time."""
+
+
+def _guess_from_jubilee(jubilees: Sequence[Jubilee]) -> tuple[str, str] | None:
+    kept = next((jubilee for jubilee in jubilees if jubilee.month is not None), None)
+    if kept is None:
+        return None
+    day = f"{kept.day}/{kept.month}/{kept.year}" if kept.day else f"{kept.month}/{kept.year}"
+    return f"{kept.year}-{kept.month:02d}", f"it speaks of the jubilee of {day}"
