@@ -17,7 +17,11 @@ def offices(*tenures: Tenure) -> list[tuple[str, str]]:
     """Give the rows of offices as the page of someone has them: text, and what stands at the right."""
     page = PersonPage("k", "Lò Thị Thử", (), tenures, ())
     rows = PersonScreen(page, lambda key: page, {}).rows(60)
-    return [tuple("".join(text for text, _ in side) for side in (row.parts, row.right)) for row in rows][1:]  # type: ignore[misc]
+    return [(_text(row.parts), _text(row.right)) for row in rows[1:]]
+
+
+def _text(parts: tuple[tuple[str, str], ...]) -> str:
+    return "".join(text for text, _ in parts)
 
 
 def test_one_office_is_one_row_however_it_is_worded() -> None:
