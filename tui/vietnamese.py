@@ -130,6 +130,9 @@ TABLE: Final[dict[str, str]] = {
     "Notes of this article": "Ghi chú của bài",
     "On the article as a whole": "Về cả bài",
     "Nothing is written yet.": "Chưa viết gì.",
+    "What is written here is not saved. {leave} again leaves it; {save} saves it.": (
+        "Chữ vừa viết chưa lưu. Bấm {leave} lần nữa để bỏ; {save} để lưu."
+    ),
     "adrift: “{words}”": "mất chỗ: “{words}”",
     "quote": "trích",
     "question": "câu hỏi",
@@ -174,6 +177,7 @@ TABLE: Final[dict[str, str]] = {
         "Đã có {n} tệp ở đó. Bấm lại phím ấy để ghi đè, hoặc nêu chỗ khác."
     ),
     # --- what the archive says
+    "waiting for the archive …": "đang đợi kho …",
     "The archive cannot be written.": "Không ghi được vào kho.",
     "Another program is writing to the archive.": "Một chương trình khác đang ghi vào kho.",
     "Wait until it is done, or close it, and try again.": "Hãy đợi xong, hoặc đóng nó, rồi thử lại.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from store.errors import ArchiveError
 from store.journal import ActKind, Entry
 from store.text import SafeText, one_line
 from tui.language import number_of, tr
@@ -27,6 +28,11 @@ _DONE: Final[Mapping[ActKind, str]] = {
     ActKind.UNREAD: "{articles} unread",
     ActKind.OPEN: "opened {articles}",
 }
+
+
+def worded(error: ArchiveError) -> str:
+    """Say what went wrong and what to do."""
+    return f"{tr(error.problem)} {tr(error.advice)}".rstrip()
 
 
 def done(entry: Entry) -> SafeText:

@@ -161,6 +161,7 @@ def test_the_mouse_works_too(screen: Terminal) -> None:
 def test_a_note_that_is_left_is_not_kept(screen: Terminal) -> None:
     screen.press("a").wait("On the article as a whole")
     screen.press("ctrl+t").type("chưa xong").wait("chưa xong")
+    screen.press("escape").wait("esc again leaves it")
     screen.press("escape").wait_gone("chưa xong")
     screen.press("A").wait("has no notes")
 

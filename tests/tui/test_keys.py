@@ -686,7 +686,7 @@ async def note_kind(driver: Driver, key: str) -> None:
 async def leave_note(driver: Driver, key: str) -> None:
     await driver.press("a")
     await driver.type("bỏ đi")
-    await driver.press(key)
+    await driver.press(key, key)
     assert isinstance(driver.screen, ReaderScreen)
     assert journal.last(driver.archive) is None
 

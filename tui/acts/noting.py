@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from store import notes
+from store.archive import Archive
 from store.records import Note
 from tui.language import tr
 
@@ -35,14 +36,14 @@ def _annotate(reader: ReaderScreen) -> None:
     span = reader.article.selection
     passage = view.body[span.start : span.end] if span is not None else ""
 
-    def save(written: tuple[str, str] | None) -> None:
-        if written is None:
-            return
-        text, kind = written
-        reader.article.end_selection()
-        reader.do(lambda archive: notes.add(archive, view.key, span, text, kind), [view.key])
+    def keep(archive: Archive, text: str, kind: str) -> object:
+        return notes.add(archive, view.key, span, text, kind)
 
-    reader.app.push_screen(NoteScreen(reader.settings.keys, passage), save)
+    def left(kept: bool | None) -> None:
+        if kept:
+            reader.article.end_selection()
+
+    reader.app.push_screen(NoteScreen(reader, view.key, keep, passage), left)
 
 
 def _notes(reader: ReaderScreen) -> None:
@@ -59,16 +60,13 @@ def edit(reader: ReaderScreen, note: Note) -> None:
     """Let the person change a note; emptied of its text, it is deleted."""
     from tui.screens.note import NoteScreen
 
-    def save(written: tuple[str, str] | None) -> None:
-        if written is None:
-            return
-        text, kind = written
+    def keep(archive: Archive, text: str, kind: str) -> None:
         if text.strip():
-            reader.do(lambda archive: notes.edit(archive, note.id, text, kind), [note.article_key])
+            notes.edit(archive, note.id, text, kind)
         else:
-            delete(reader, note)
+            notes.delete(archive, note.id)
 
-    reader.app.push_screen(NoteScreen(reader.settings.keys, note.exact, note.text, note.kind), save)
+    reader.app.push_screen(NoteScreen(reader, note.article_key, keep, note.exact, note.text, note.kind))
 
 
 def delete(reader: ReaderScreen, note: Note, then: Callable[[], None] | None = None) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from textual import on, work
 from textual.message import Message
@@ -20,6 +20,7 @@ from store.query import Query, parse
 from store.records import ArticleView
 from store.search import Results, highlights, search
 from tui.language import tr
+from tui.wording import worded
 
 if TYPE_CHECKING:
     from tui.connections import Connections
@@ -30,11 +31,22 @@ FIRST_ROWS: Final = 64
 """Rows that a search fetches before it shows anything, so that drawing need not."""
 
 
+PATIENCE: Final = 0.3
+"""Seconds that something may take to be written before it is said that the archive is waited for."""
+
+Tell: TypeAlias = Callable[[str, bool], None]
+"""Tells the person something; true: it is an error."""
+
+
 def unforeseen(event: Worker.StateChanged) -> ArchiveError | None:
     """Word an error of a worker that is none of the archive's."""
     if event.state is not WorkerState.ERROR:
         return None
-    error = event.worker.error
+    return unforeseen_error(event.worker.error)
+
+
+def unforeseen_error(error: BaseException | None) -> ArchiveError:
+    """Word an error that is none of the archive's."""
     told = tr("Something went wrong that should not: {error}")
     return ArchiveError(told.format(error=f"{type(error).__name__}: {error}"))
 
@@ -84,6 +96,10 @@ class AskingScreen(Screen[None]):
         """Tell what went wrong and what to do, in one line."""
         raise NotImplementedError
 
+    def wait_told(self, text: str | None) -> None:
+        """Tell what is waited for; ``None``: it is over."""
+        raise NotImplementedError
+
     @on(Worker.StateChanged)
     def tell_unforeseen(self, event: Worker.StateChanged) -> None:
         """Tell of an error that nobody foresaw; the reader goes on."""
@@ -91,18 +107,41 @@ class AskingScreen(Screen[None]):
         if error is not None:
             self.complain(error)
 
-    def write(self, job: Callable[[Archive], T], done: Callable[[T], None], *, quietly: bool = False) -> None:
-        """Have something written, then do the rest here; errors are told unless ``quietly``."""
-        self._finish(self.connections.write(job), done, quietly)
+    def write(
+        self,
+        job: Callable[[Archive], T],
+        done: Callable[[T], None],
+        *,
+        quietly: bool = False,
+        tell: Tell | None = None,
+    ) -> None:
+        """Have something written, then do the rest here; errors, and a long wait, are told unless ``quietly``.
+
+        They are told by ``tell`` where another screen than this one has asked.
+        """
+        self._finish(self.connections.write(job), done, quietly, tell)
 
     @work(group="write", exit_on_error=False)
-    async def _finish(self, future: Future[T], done: Callable[[T], None], quietly: bool) -> None:
+    async def _finish(self, future: Future[T], done: Callable[[T], None], quietly: bool, tell: Tell | None) -> None:
+        written = asyncio.wrap_future(future)
+        finished, _ = await asyncio.wait({written}, timeout=PATIENCE)
+        if not finished and not quietly:
+            waiting = tr("waiting for the archive …")
+            tell(waiting, False) if tell is not None else self.wait_told(waiting)
         try:
-            outcome = await asyncio.shield(asyncio.wrap_future(future))
+            outcome = await asyncio.shield(written)
         except ArchiveError as error:
-            if not quietly:
+            if tell is not None:
+                tell(worded(error), True)
+            elif not quietly:
                 self.complain(error)
+        except Exception as error:
+            if tell is None:
+                raise
+            tell(worded(unforeseen_error(error)), True)
         else:
+            if not finished and not quietly and tell is None:
+                self.wait_told(None)
             done(outcome)
 
     def filter_to(self, text: str) -> None:

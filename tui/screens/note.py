@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -12,12 +13,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from store.archive import Archive
 from store.notes import NoteKind
 from store.text import clean
 from tui.actions import Scope, bindings
 from tui.content import join, line
-from tui.keymap import KeyTable, told
+from tui.keymap import told
 from tui.language import tr
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
 
 
 class Kinds(Static):
@@ -59,20 +64,37 @@ class Kinds(Static):
                 return
 
 
-class NoteScreen(ModalScreen[tuple[str, str] | None]):
-    """Gives the words of the note and its kind, or ``None``."""
+Keep: TypeAlias = Callable[[Archive, str, str], object]
+"""Writes the words of a note, and its kind, into the archive."""
+
+
+class NoteScreen(ModalScreen[bool]):
+    """Closes when the note is written, and tells whether it is; what cannot be written stays, with the reason."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.NOTE)
     AUTO_FOCUS = "TextArea"
 
-    def __init__(self, keys: KeyTable, passage: str, text: str = "", kind: str = NoteKind.NOTE) -> None:
+    def __init__(
+        self,
+        reader: ReaderScreen,
+        article_key: str,
+        keep: Keep,
+        passage: str,
+        text: str = "",
+        kind: str = NoteKind.NOTE,
+    ) -> None:
         super().__init__()
-        self._keys = keys
+        self._reader = reader
+        self._article_key = article_key
+        self._keep = keep
         self._passage = passage
         self._kinds = Kinds(kind)
         self._area = TextArea(clean(text), soft_wrap=True, show_line_numbers=False, compact=True)
         self._area.cursor_blink = False
+        self._before = self._area.text
+        self._hint = Static(id="prompt-hint")
         self._new = not text
+        self._asked = False
 
     def compose(self) -> ComposeResult:
         """Lay out the passage, the kinds and the box for the words."""
@@ -82,27 +104,63 @@ class NoteScreen(ModalScreen[tuple[str, str] | None]):
             yield Static(line(passage, limit=400), id="passage")
             yield self._kinds
             yield self._area
-            hints = ("save-note", tr("saves")), ("note-kind", tr("another kind")), ("cancel", tr("leaves it"))
-            yield Static(line(told(self._keys, *hints)), id="prompt-hint")
+            yield self._hint
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
         self._area.move_cursor(self._area.document.end)
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        hints = ("save-note", tr("saves")), ("note-kind", tr("another kind")), ("cancel", tr("leaves it"))
+        self._hint.update(line(told(self._reader.settings.keys, *hints)))
+
+    @on(TextArea.Changed)
+    def go_on(self) -> None:
+        """Forget the question whether to leave: someone writes on."""
+        if self._asked:
+            self._asked = False
+            self._tell_keys()
 
     def action_act(self, name: str) -> None:
-        """Do what a key stands for."""
+        """Do what a key stands for; while the note is being written to the archive, nothing."""
+        if self._area.read_only:
+            return
         match name:
             case "save-note":
                 self._save()
             case "note-kind":
                 self._kinds.next()
             case "cancel":
-                self.dismiss(None)
+                self._leave()
+
+    def _leave(self) -> None:
+        """Leave; where words would be lost, only when asked for a second time."""
+        text = self._area.text
+        if self._asked or text == self._before or not text.strip():
+            self.dismiss(False)
+            return
+        self._asked = True
+        again = tr("What is written here is not saved. {leave} again leaves it; {save} saves it.")
+        keys = {"leave": self._reader.key_of("cancel"), "save": self._reader.key_of("save-note")}
+        self._hint.update(line(again.format_map(keys)))
 
     def _save(self) -> None:
-        text = self._area.text
-        quoted = bool(self._passage) and self._kinds.kind == NoteKind.QUOTE
+        text, kind = self._area.text, self._kinds.kind
+        quoted = bool(self._passage) and kind == NoteKind.QUOTE
         if self._new and not text.strip() and not quoted:
-            self.query_one("#prompt-hint", Static).update(line(tr("Nothing is written yet.")))
+            self._hint.update(line(tr("Nothing is written yet.")))
             return
-        self.dismiss((text, self._kinds.kind))
+        self._area.read_only = True
+        keep = self._keep
+        self._reader.do(lambda archive: keep(archive, text, kind), [self._article_key], self._kept, tell=self._tell)
+
+    def _kept(self) -> None:
+        self.dismiss(True)
+
+    def _tell(self, text: str, error: bool) -> None:
+        """Tell of the archive; after an error one can write on, and save again."""
+        self._hint.update(line(text))
+        if error:
+            self._area.read_only = False
+            self.app.bell()

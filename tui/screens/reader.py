@@ -24,7 +24,7 @@ from tui.content import line
 from tui.keymap import keys_of, shown
 from tui.language import number_of, tr
 from tui.place import Place
-from tui.screens.asking import AskingScreen
+from tui.screens.asking import AskingScreen, Tell
 from tui.widgets.article import ArticlePane
 from tui.widgets.filter_box import FilterBox
 from tui.widgets.foot import Foot, Hints, Standing
@@ -72,6 +72,7 @@ class ReaderScreen(AskingScreen):
         self._shown_on: Archive | None = None
         self._wanted: Goal | None = None
         self._problem_told = False
+        self._waiting: str | None = None
 
     # --- laying out ---------------------------------------------------------------------------------------------
 
@@ -185,7 +186,15 @@ class ReaderScreen(AskingScreen):
     def complain(self, error: ArchiveError) -> None:
         """Tell what went wrong and what to do, in one line."""
         self.app.bell()
-        self.say(f"{tr(error.problem)} {tr(error.advice)}".rstrip(), error=True)
+        self.say(wording.worded(error), error=True)
+
+    def wait_told(self, text: str | None) -> None:
+        """Tell at the foot what is waited for, as long as it is."""
+        if text is not None:
+            self.say(text)
+        elif self.foot.hints.message == self._waiting:
+            self.foot.hints.hush()
+        self._waiting = text
 
     def key_of(self, action: str) -> str:
         """Give the key that an action has now, as people write it."""
@@ -196,9 +205,17 @@ class ReaderScreen(AskingScreen):
         return marks.all_marked(self.connections.here) or ([self.row.key] if self.row else [])
 
     def do(
-        self, job: Callable[[Archive], object], keys: list[str] | None, then: Callable[[], None] | None = None
+        self,
+        job: Callable[[Archive], object],
+        keys: list[str] | None,
+        then: Callable[[], None] | None = None,
+        *,
+        tell: Tell | None = None,
     ) -> None:
-        """Do an act of the user on articles (``None``: on any), tell what it did, and show what changed."""
+        """Do an act of the user on articles (``None``: on any), tell what it did, and show what changed.
+
+        What ``then`` does is only done when it is written; why it is not, ``tell`` is told where it is given.
+        """
 
         def whole(archive: Archive) -> journal.Entry | None:
             before = journal.last(archive)
@@ -213,7 +230,7 @@ class ReaderScreen(AskingScreen):
             if then is not None:
                 then()
 
-        self.write(whole, done)
+        self.write(whole, done, tell=tell)
 
     def changed(self, keys: list[str] | None = None) -> None:
         """Show anew what an act has changed: these articles, or (``None``) any."""
