@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
+from importers.extraction.finds import Address, Attached, Bond, Event, Named, Ranked
 from importers.extraction.gaps import Gaps, without_brackets
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.positions import Held
-from importers.extraction.scan import Address, Event, Named, Ranked
 from importers.extraction.tokens import Tokens
 
 _AND: Final = frozenset(("và", "cùng", "với"))
@@ -23,26 +22,6 @@ _SAID_OF: Final = "office said of the name behind it"
 _FOR_REACH: Final = 14
 _CLAUSE_REACH: Final = 25
 _MOST_OWNERS: Final = 20
-
-
-@dataclass(slots=True)
-class Bond:
-    """An office that is somebody's, and the rule that tied it to the name."""
-
-    name: Named
-    office: Held
-    rule: str
-
-
-@dataclass(slots=True)
-class Attached:
-    """What attaching found: names in order, bonds, offices that stand without a name, ranks behind names."""
-
-    names: list[Named] = field(default_factory=list)
-    bonds: list[Bond] = field(default_factory=list)
-    loose: list[list[Held]] = field(default_factory=list)
-    ranks: list[tuple[Named, tuple[int, int]]] = field(default_factory=list)
-    addresses: list[tuple[Address, Named]] = field(default_factory=list)
 
 
 class Attacher:
@@ -154,6 +133,7 @@ class Attacher:
         self._shared = []
         if self._topic is not None and self._may_mean(event, self._topic):
             self.found.addresses.append((event, self._topic))
+            self._latest = self._topic
             self._sentence_named = True
             if self._subject is None:
                 self._subject = self._topic
@@ -176,7 +156,7 @@ class Attacher:
             self._over_offices = True
             self._open(event, "free")
             return
-        if isinstance(previous, Held) and self._chain and self._continues(gap, event):
+        if isinstance(previous, Held) and self._chain and self._continues(gap, event, following):
             self._last_by_and = bool(gap) and gap[-1] in _AND
             self._chain.append(event)
             return
@@ -217,12 +197,17 @@ class Attacher:
         self._last_by_and = False
         self._everyone = False
 
-    def _continues(self, gap: list[str], event: Held) -> bool:
+    def _continues(self, gap: list[str], event: Held, following: Event | None) -> bool:
         gap = without_brackets([word for word in gap if word not in (".", "…")])
         if not gap:
             return True
+        if self._kind == "free" and self._gaps.commissions(self._chain[0].lead):
+            return False
         if self._kind in ("behind", "linked") and gap[-1] == "," and self._gaps.aside(gap):
             return True
+        if gap == [";"] and self._kind in ("behind", "linked"):
+            another = isinstance(following, Named) and following.lead <= event.bridge + 1
+            return not another and not self._gaps.of_several(event.bridge)
         if gap == ["("] and event.status == "former":
             return True
         if self._kind == "said":
@@ -271,16 +256,8 @@ class Attacher:
                 self._shared = []
         elif self._just_headed:
             self._just_headed = False
-        elif (
-            self._shared
-            and (not anew or (self._shared_rule == _SAID_OF and gap == ["và"]))
-            and self._in_list(gap)
-            and not (gap and gap[0] == ";" and event.plural)
-        ):
-            if self._shared_rule == _HEADED or not self._has_own(following, event):
-                self._bind(event, self._shared, self._shared_rule)
-        elif anew or not self._in_list(gap):
-            self._shared = []
+        else:
+            self._go_on_list(event, gap, following, anew)
         joined = gap in (["và"], [","], [",", "và"], ["cùng"]) and isinstance(self._previous, Named)
         self._owner = [*self._owner[-_MOST_OWNERS:], event] if joined and self._owner else [event]
         if not self._sentence_named:
@@ -290,6 +267,16 @@ class Attacher:
             self._subject = event
         if not self._is_kin(event):
             self._latest = event
+
+    def _go_on_list(self, event: Named, gap: list[str], following: Event | None, anew: bool) -> None:
+        """Give a name what the list that it stands in is of, or end the list."""
+        joined = not anew or (self._shared_rule == _SAID_OF and gap == ["và"])
+        new_group = gap[:1] == [";"] and event.plural
+        if self._shared and joined and self._in_list(gap) and not new_group:
+            if self._shared_rule == _HEADED or not self._has_own(following, event):
+                self._bind(event, self._shared, self._shared_rule)
+        elif anew or not self._in_list(gap):
+            self._shared = []
 
     def _is_kin(self, event: Named) -> bool:
         """Whether a name only tells whose relative the subject is (`là con trai ông A`)."""
@@ -385,7 +372,7 @@ class Attacher:
             return []
         self._chain = []
         self._bind(event, chain, _HEADED)
-        if chain[0].plural or chain[-1].plural:
+        if chain[0].plural or chain[-1].plural or self._gaps.announces_list(chain[0].lead):
             self._shared, self._shared_rule = chain, _HEADED
             self._just_headed = True
         return []

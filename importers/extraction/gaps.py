@@ -25,9 +25,11 @@ _LONGEST_LINK: Final = 5
 _RANK_ENDS: Final = (["vị"], ["hàm"], [":"], ["lên"], ["từ"], ["phong"], ["thăng"], ["bậc"])
 _RANK_WORDS: Final = _words("hàm phong thăng vị")
 _RANK_REACH: Final = 8
+_SEVERAL: Final = _words("các những gồm sau danh hai ba bốn năm sáu bảy tám")
+_ANNOUNCE_REACH: Final = 14
 _CAPACITY: Final = _words("với trên trong cương vị vai trò tư cách chức vụ danh là")
 _HEADING: Final = _words(
-    "gồm có là bao các ông bà đồng chí đ / c sau đây đối với cho tên nhiệm kỳ khóa - – ( ) , : : tỉnh lần lượt hai ba bốn"
+    "gồm có là bao các ông bà đồng chí đ / c sau đây đối với cho tên nhiệm kỳ khóa - – ( ) , : tỉnh lần lượt hai ba"
 )
 _AFTER_POSTS: Final = _words(": như là sau quan trọng chủ chốt khác nhau")
 _LONGEST_CLAUSE: Final = 60
@@ -146,7 +148,7 @@ class Gaps:
         if ("để" in gap and "bầu" in gap) or self.speaks_of_others(gap):
             return False
         links = self._lex.links
-        while end > 1 and gap[end - 1] in _AFTER_POSTS and "là" != gap[end - 1]:
+        while end > 1 and gap[end - 1] in _AFTER_POSTS and gap[end - 1] != "là":
             end -= 1
         if gap[-1:] == ["đến"] and "thành" in gap:  # `trưởng thành từ chiến sĩ đến Sư đoàn trưởng`
             return True
@@ -171,6 +173,20 @@ class Gaps:
     def is_given(self, gap: list[str]) -> bool:
         """Whether a rank is handed on by the subject, not received (`trao quyết định thăng quân hàm ... cho`)."""
         return "được" not in gap and not {"trao", "định", "ký", "bố"}.isdisjoint(gap)
+
+    def announces_list(self, lead: int) -> bool:
+        """Whether the words before an office that begins at ``lead`` tell that several people follow."""
+        before = self._t.normals[max(0, lead - _ANNOUNCE_REACH) : lead]
+        return not _SEVERAL.isdisjoint(before) and "." not in before
+
+    def commissions(self, lead: int) -> bool:
+        """Whether an office is that of somebody in whose name another acts (`thừa ủy quyền của Thủ tướng, ...`)."""
+        before = self._t.normals[max(0, lead - 4) : lead]
+        return before[-1:] == ["của"] and not {"ủy", "quyền", "mặt"}.isdisjoint(before)
+
+    def of_several(self, after: int) -> bool:
+        """Whether several bodies follow an office that ends at ``after`` (`Bí thư Đảng ủy các xã`)."""
+        return after < len(self._t) and self._t.normals[after] in ("các", "những", "từng", "mỗi")
 
     def speaks_of_others(self, gap: list[str]) -> bool:
         """Whether several others stand between a name and an office (`công bố các đại biểu trúng cử ...`)."""

@@ -83,6 +83,11 @@ def looks_like_name(t: Tokens, at: int, after: int, lex: Lexicon, titled: bool) 
     return titled or (count >= 3 and normals[at + 1] in lex.middle)
 
 
+def may_be_name(t: Tokens, at: int, after: int, lex: Lexicon) -> bool:
+    """Whether words in a place where only a person can be named may be a name, be the surname known or not."""
+    return 3 <= after - at <= 4 and t.normals[at + 1] in lex.middle and _syllables(t, at, after)
+
+
 def _syllables(t: Tokens, at: int, after: int) -> bool:
     """Whether all words can be Vietnamese; a single letter stands for a masked syllable."""
     return all(t.shapes[i] == LETTER or vietnamese(t.normals[i]) for i in range(at, after))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from importers.extraction.attachment import Attached, Attacher
+from importers.extraction.attachment import Attacher
+from importers.extraction.finds import Attached, Named
 from importers.extraction.lexicon import Lexicon, lexicon
 from importers.extraction.names import vietnamese
 from importers.extraction.normalising import normal_office
 from importers.extraction.positions import Held
 from importers.extraction.reading import Reading
 from importers.extraction.references import References
-from importers.extraction.scan import BEHIND_OFFICE, MAY_BE_PLACE, Named, Scanner
+from importers.extraction.scan import BEHIND_OFFICE, MAY_BE_PLACE, Scanner
 from importers.extraction.tokens import LOWER, UPPER, Tokens, tokenise
 from store.records import Mention, MentionKind, Office, Person, Tense
 

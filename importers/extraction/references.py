@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from importers.extraction.gaps import Gaps
 from importers.extraction.lexicon import Sort, lexicon
 from importers.extraction.normalising import normal_office
 from importers.extraction.positions import Held
@@ -20,6 +21,7 @@ class References:
 
     def __init__(self, t: Tokens, drafts: list[Draft]) -> None:
         self._t = t
+        self._gaps = Gaps(t, lexicon())
         self._words: dict[tuple[int, int], tuple[str, ...]] = {}
         self._holders: dict[str, dict[tuple[int, tuple[str, ...], str], Draft]] = {}
         self._answers: dict[tuple[str, tuple[str, ...], bool], Draft | None] = {}
@@ -55,17 +57,12 @@ class References:
                     holder.offices.append((held, "office without a name"))
 
     def _one_holder(self, held: Held) -> Draft | None:
-        if held.plural or self._of_several(held):
+        if held.plural or self._gaps.of_several(held.bridge):
             return None
         question = (held.head, self._normal(held), held.status == "former")
         if question not in self._answers:
             self._answers[question] = self._holder(*question)
         return self._answers[question]
-
-    def _of_several(self, held: Held) -> bool:
-        """Whether several bodies follow an office, so that several people hold it (`Bí thư Đảng ủy các xã`)."""
-        t = self._t
-        return held.bridge < len(t) and t.normals[held.bridge] in ("các", "những", "từng", "mỗi")
 
     def _holder(self, head: str, words: tuple[str, ...], former: bool) -> Draft | None:
         fits: dict[int, Draft] = {}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from importers.extraction import names
+from importers.extraction.finds import Address, Event, Lead, Named, Ranked
 from importers.extraction.lexicon import Entry, Lexicon, Sort
 from importers.extraction.positions import Held, read_offices
 from importers.extraction.things import Things
@@ -21,70 +21,13 @@ _BEFORE_NAME: Final = Sort.COURTESY | Sort.ROLE | Sort.RANK | Sort.PLURAL
 _TITLES: Final = Sort.COURTESY | Sort.ROLE | Sort.RANK
 _PRONOUNS: Final = frozenset(("ông", "bà", "anh", "chị", "cô", "đồng chí", "đ / c", "cụ", "ông này", "bà này"))
 _COUNTRY_OR_NAME: Final = frozenset(("anh", "em", "cậu", "chú", "bạn", "bé", "chị", "cô", "vua"))
-_BETWEEN: Final = frozenset(
-    (",", "-", "(", ":", "là", "hiện", "nay", "đang", "từng", "kiêm", "đồng", "thời", "và")
-)
+_BETWEEN: Final = frozenset((",", "-", "(", ":", "là", "hiện", "nay", "đang", "từng", "kiêm", "đồng", "thời", "và"))
+_JOINS: Final = frozenset(("và", "có", "gồm", "là", "cùng", "với"))
 _APPOSED_REACH: Final = 4
 _LONGEST_FIELD: Final = 3
 _OF_MANY: Final = frozenset(
     ("các", "nhiều", "thể", "quý", "mấy", "những", "bộ", "từng", "mỗi", "mọi", "dụng", "công")
 )
-
-
-@dataclass(slots=True)
-class Named:
-    """A name in the text, tokens ``[first, after)``; ``lead`` is the first token with titles before it.
-
-    ``whole`` tells a full name from a short form (`ông Huy`), ``courtesy`` whether a form of address goes
-    before it, ``plural`` whether that is one of several people (`các đồng chí`), ``rule`` what made it a name.
-    """
-
-    lead: int
-    first: int
-    after: int
-    whole: bool
-    courtesy: bool
-    plural: bool
-    rule: str
-    ranks: list[tuple[int, int]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Ranked:
-    """A rank that stands by itself, not before a name."""
-
-    lead: int
-    after: int
-
-
-@dataclass(slots=True)
-class Address:
-    """A form of address without a name (`Ông`, `Đồng chí`): it means somebody named before."""
-
-    lead: int
-    after: int
-
-
-Event = Named | Held | Ranked | Address
-
-
-class _Lead:
-    """The titles and forms of address read just now, that a name may follow."""
-
-    __slots__ = ("after", "first", "ranks", "sort")
-
-    def __init__(self) -> None:
-        self.first = self.after = -1
-        self.sort = 0
-        self.ranks: list[tuple[int, int]] = []
-
-    def add(self, first: int, after: int, sort: int) -> None:
-        if first != self.after:
-            self.first, self.sort, self.ranks = first, 0, []
-        self.after = after
-        self.sort |= sort
-        if sort & Sort.RANK:
-            self.ranks.append((first, after))
 
 
 class Scanner:
@@ -94,7 +37,7 @@ class Scanner:
         self._t = t
         self._lex = lex
         self._events: list[Event] = []
-        self._lead = _Lead()
+        self._lead = Lead()
         self._office_after = -1
         self._named_after = -1  # behind the last name and the offices that follow it
         self._things = Things(t, lex)
@@ -104,7 +47,7 @@ class Scanner:
         """The events among tokens ``[start, end)``, in order."""
         t, lex = self._t, self._lex
         self._events = []
-        self._lead = _Lead()
+        self._lead = Lead()
         self._office_after = self._named_after = -1
         self._things.begin()
         scanned, normals, shapes = lex.scanned, t.normals, t.shapes
@@ -166,7 +109,7 @@ class Scanner:
             offices[0].lead = lead.first
             for rank in lead.ranks:
                 self._events.append(Ranked(*rank))
-            self._lead = _Lead()
+            self._lead = Lead()
         else:
             offices[0].plural = self._counted(offices[0].lead)
         self._flush_lead()
@@ -238,7 +181,7 @@ class Scanner:
             alone = " ".join(self._t.normals[lead.first : lead.after]) in _PRONOUNS
             if alone and not self._counted(lead.first) and self._singular(lead.first):
                 self._events.append(Address(lead.first, lead.after))
-        self._lead = _Lead()
+        self._lead = Lead()
 
     def _singular(self, first: int) -> bool:
         """Whether a form of address means one person: it begins a sentence, or no word of number precedes."""
@@ -264,7 +207,7 @@ class Scanner:
         if found is not None:
             first, after = found
             if first > at and titled:
-                self._lead = _Lead()
+                self._lead = Lead()
                 return self._name(first, after, False, False)
             if first == at or not (titled or behind_office):
                 return self._name(first, after, titled and first == at, behind_office and first == at)
@@ -313,7 +256,11 @@ class Scanner:
     def _listed(self, at: int, after: int, end: int) -> bool:
         """Whether words stand in a list of people: a semicolon or colon before them, an office behind a mark."""
         t = self._t
-        if at == 0 or t.words[at - 1] not in ";:" or after + 1 >= end or t.normals[after] not in (",", "-"):
+        if after + 1 >= end or t.normals[after] not in (",", "-", "("):
+            return False
+        listed = at > 0 and t.words[at - 1] in ";:"
+        shaped = after - at >= 3 and t.normals[at + 1] in self._lex.middle
+        if not listed and not (shaped and (at == 0 or t.words[at - 1] in ",.\n-–" or t.normals[at - 1] in _JOINS)):
             return False
         entry, _ = self._lex.longest(t.normals, after + 1, end)
         return entry is not None and bool(entry.sort & (Sort.HEAD | Sort.STATUS))
@@ -341,7 +288,7 @@ class Scanner:
         """Whether the name with its titles or office is that of a place of memory; then forget those."""
         if titled:
             memory = self._things.in_memory(self._lead.first)
-            self._lead = _Lead() if memory else self._lead
+            self._lead = Lead() if memory else self._lead
             return memory
         office = self._events[-1] if self._events else None
         if isinstance(office, Held) and self._things.in_memory(office.lead):
@@ -360,7 +307,7 @@ class Scanner:
         else:
             self._flush_lead()
             event = Named(first, first, after, whole, False, False, rule)
-        self._lead = _Lead()
+        self._lead = Lead()
         self._events.append(event)
         self._named_after = after
         return after
@@ -390,7 +337,7 @@ class Scanner:
             return self._add(at, run, False, MAY_BE_PLACE)
         if (
             entry is not None
-            and entry.sort & (Sort.PLACE | Sort.PART | Sort.NOT_NAME)
+            and entry.sort & (Sort.PLACE | Sort.PART | Sort.NOT_NAME | Sort.HEAD)
             and (known >= run or t.normals[at] not in self._lex.rare)
         ):
             self._flush_lead()

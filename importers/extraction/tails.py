@@ -255,7 +255,9 @@ class Tail:
         entry, known = lex.longest(t.normals, at, run)
         famous = entry is not None and bool(entry.sort & Sort.TITLED) and known == run
         whole = (surname and count in (3, 4) and not famous) or (
-            known_places and 2 <= count <= 5 and names.looks_like_name(t, at, run, lex, titled=True)
+            known_places
+            and 2 <= count <= 5
+            and (names.looks_like_name(t, at, run, lex, titled=True) or names.may_be_name(t, at, run, lex))
         )
         for offset in (2, 3, 0, 1):
             start = at + offset

@@ -57,7 +57,7 @@ class Things:
         return self._follows(first, self._lex.markers)
 
     def in_memory(self, lead: int) -> bool:
-        """Whether titles that begin at ``lead`` are part of the name of a place of memory (`Đền thờ Chủ tịch ...`)."""
+        """Whether titles that begin at ``lead`` belong to the name of a place of memory (`Đền thờ Chủ tịch`)."""
         return self._follows(lead, self._lex.memorials)
 
     def _follows(self, first: int, phrases: frozenset[tuple[str, ...]]) -> bool:
