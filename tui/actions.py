@@ -205,8 +205,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # --- keep ---------------------------------------------------------------------------------------------------
     Action(
         "tag", ("t",), Group.KEEP, "Tag", "Gắn nhãn",
-        "Put a tag on the marked articles, or on this one: the letter of the tag, or type its name.",
-        "Gắn nhãn cho các bài đã đánh dấu, hoặc bài này: bấm chữ của nhãn, hoặc gõ tên.",
+        "Put a tag on the marked articles, or on this one: its letter alone (put after a moment, or at once by the"
+        " key that accepts), or its name. What is typed on without a pause is a name, never a command.",
+        "Gắn nhãn cho các bài đã đánh dấu, hoặc bài này: bấm riêng chữ của nhãn (gắn sau giây lát, hoặc ngay khi bấm"
+        " phím nhận), hoặc gõ tên. Những gì gõ liền tiếp theo là tên nhãn, không bao giờ là lệnh.",
         hint="tag", writes=True,
     ),
     Action(
@@ -268,7 +270,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "help", ("?", "f1"), Group.PROGRAM, "Help", "Trợ giúp",
         "All keys.", "Tất cả các phím.",
-        hint="help",
+        _LISTS, hint="help",
     ),
     Action(
         "palette", ("ctrl+p", ":"), Group.PROGRAM, "All actions", "Mọi thao tác",

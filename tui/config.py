@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from store.text import one_line, path_text
 from tui import keymap, language, themes
+from tui.language import tr
 
 APPLICATION: Final = "bienban"
 THEME_NAMES: Final = {
@@ -44,6 +46,18 @@ class Settings:
     """Keys of actions, where they are not those of the table of actions."""
     problems: tuple[str, ...] = ()
     """What was wrong in the file, for people, a line each."""
+    file: str = ""
+    """The path of the file, for people, where anything was wrong in it."""
+
+    def complaint(self, key: str) -> str:
+        """Tell in one line what was wrong, and the key that lists all of it; empty when nothing was."""
+        if not self.problems:
+            return ""
+        first = self.problems[0]
+        if len(self.problems) == 1:
+            return f"{self.file}: {first}"
+        told = tr("{file}: {n} entries are wrong ({key} lists them); the first: {problem}")
+        return told.format(file=self.file, n=len(self.problems), key=key, problem=first)
 
 
 class _WrongError(Exception):
@@ -114,19 +128,27 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     except FileNotFoundError:
         return settings
     except OSError as error:
-        return replace(settings, problems=(f"{path_text(path)}: {error.strerror or 'cannot be read'}",))
-    return _parsed(settings, raw, path_text(path))
+        return replace(settings, problems=(error.strerror or "cannot be read",), file=_short(path))
+    settings = _parsed(settings, raw)
+    return replace(settings, file=_short(path)) if settings.problems else settings
 
 
-def _parsed(settings: Settings, raw: bytes, where: str) -> Settings:
+def _short(path: Path) -> str:
+    """Write a path for people, that of the home folder as ``~``."""
+    with suppress(ValueError, RuntimeError):
+        path = Path("~") / path.relative_to(Path.home())
+    return path_text(path)
+
+
+def _parsed(settings: Settings, raw: bytes) -> Settings:
     import tomllib
 
     try:
         entries = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return replace(settings, problems=(f"{where}: is not UTF-8",))
+        return replace(settings, problems=("is not UTF-8",))
     except tomllib.TOMLDecodeError as error:
-        return replace(settings, problems=(f"{where}: {one_line(str(error))}",))
+        return replace(settings, problems=(one_line(str(error)),))
     values: dict[str, Any] = {}
     problems: list[str] = []
     for key, value in entries.items():
@@ -140,7 +162,7 @@ def _parsed(settings: Settings, raw: bytes, where: str) -> Settings:
                 values[key] = _CHECKS[key](value)
             except _WrongError as wrong:
                 problems.append(f"{key} {wrong}")
-    return replace(settings, **values, problems=tuple(f"{where}: {problem}" for problem in problems))
+    return replace(settings, **values, problems=tuple(problems))
 
 
 def _remembered(path: Path) -> dict[str, Any]:

@@ -71,6 +71,10 @@ TABLE: Final[dict[str, str]] = {
     "completes": "điền nốt",
     "sets a letter": "đặt chữ tắt",
     "a letter chooses": "bấm chữ để chọn",
+    "Wrong in config.toml": "Sai trong config.toml",
+    "{file}: {n} entries are wrong ({key} lists them); the first: {problem}": (
+        "{file}: {n} mục sai ({key} liệt kê); mục đầu: {problem}"
+    ),
     "every key can be changed in config.toml": "mọi phím đều đổi được trong config.toml",
     # --- what was done
     "{what} · {key} undoes": "{what} · {key} để hoàn tác",
@@ -123,6 +127,8 @@ TABLE: Final[dict[str, str]] = {
     "See only the articles with the tag": "Chỉ xem các bài có nhãn",
     "new: ": "mới: ",
     "No tags yet; type the name of the first.": "Chưa có nhãn nào; hãy gõ tên nhãn đầu tiên.",
+    "No tag has this name.": "Không có nhãn nào tên như vậy.",
+    "There are no tags yet; {key} puts one on an article.": "Chưa có nhãn nào; {key} để gắn nhãn cho một bài.",
     "a letter or digit for “{name}”": "một chữ hoặc số cho “{name}”",
     # --- notes
     "New note": "Ghi chú mới",
@@ -146,7 +152,7 @@ TABLE: Final[dict[str, str]] = {
     "MEETINGS": "CÁC CUỘC HỌP",
     "MEETS": "CÙNG DỰ VỚI",
     "also written: {names}": "còn viết: {names}",
-    "● dated · ○ a guess": "● có ngày · ○ phỏng đoán",
+    "● dated · ○ a guess · ‹ › far from the rest": "● có ngày · ○ phỏng đoán · ‹ › cách xa các lần khác",
     "back to {name}": "về lại {name}",
     "{n} more office, named less often": "{n} chức vụ khác, ít nêu hơn",
     "{n} more offices, named less often": "{n} chức vụ khác, ít nêu hơn",

@@ -55,8 +55,9 @@ def test_a_wrong_entry_is_told_with_its_file_and_the_default_holds(
     environ: dict[str, str], text: str, told: str
 ) -> None:
     settings = written(environ, text)
-    assert settings.problems == (f"{environ['BIENBAN_CONFIG']}: {told}",)
-    assert dataclasses.replace(settings, problems=()) == Settings()
+    assert settings.problems == (told,)
+    assert settings.complaint("?") == f"{environ['BIENBAN_CONFIG']}: {told}"
+    assert dataclasses.replace(settings, problems=(), file="") == Settings()
 
 
 def test_the_other_entries_hold(environ: dict[str, str]) -> None:
@@ -72,7 +73,7 @@ def test_a_file_that_is_no_toml(environ: dict[str, str]) -> None:
 
 def test_a_file_in_another_encoding(environ: dict[str, str]) -> None:
     Path(environ["BIENBAN_CONFIG"]).write_bytes("theme = 'tối'".encode("utf-16"))
-    assert load(environ).problems == (f"{environ['BIENBAN_CONFIG']}: is not UTF-8",)
+    assert load(environ).problems == ("is not UTF-8",)
 
 
 def test_a_file_that_is_a_folder(environ: dict[str, str]) -> None:
@@ -130,15 +131,33 @@ def test_the_usual_places_are_those_of_the_user() -> None:
 def test_the_manual_has_every_setting_with_its_default() -> None:
     manual = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     for field in dataclasses.fields(Settings):
-        if field.name != "problems":
+        if field.name not in ("problems", "file"):
             assert f"| `{field.name}` |" in manual
     for name in ("measure", "read_after"):
         assert f"| `{name}` | {getattr(Settings(), name)} |" in manual
 
 
 async def test_the_reader_says_what_was_wrong(reader: OpenReader) -> None:
-    async with reader(settings=Settings(problems=("c.toml: there is no setting “thme”",))) as driver:
+    async with reader(settings=Settings(problems=("there is no setting “thme”",), file="c.toml")) as driver:
         assert driver.message == "c.toml: there is no setting “thme”"
+
+
+async def test_of_many_wrong_entries_the_first_is_told_and_the_help_lists_all(
+    reader: OpenReader, environ: dict[str, str]
+) -> None:
+    settings = written(environ, "\n".join(f"zzz{number} = {number}" for number in range(6)))
+    async with reader(settings=settings, size=(200, 40)) as driver:
+        file = environ["BIENBAN_CONFIG"]
+        assert driver.message == f"{file}: 6 entries are wrong (? lists them); the first: {settings.problems[0]}"
+        await driver.press("?")
+        for number in range(6):
+            assert f"! there is no setting “zzz{number}”" in driver.text()
+        assert driver.text().count(file) == 1
+
+
+def test_the_file_is_told_from_the_home_folder(environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", lambda: Path(environ["BIENBAN_CONFIG"]).parent)
+    assert written(environ, "zzz = 1").complaint("?") == "~/c.toml: there is no setting “zzz”"
 
 
 async def test_the_measure_is_that_of_the_settings(reader: OpenReader) -> None:

@@ -469,6 +469,23 @@ async def help_screen(driver: Driver, key: str) -> None:
     assert isinstance(driver.screen, HelpScreen)
 
 
+@case("help", LIST)
+async def help_on_a_page(driver: Driver, key: str) -> None:
+    await driver.press("o", key)
+    assert isinstance(driver.screen, HelpScreen)
+    await driver.press(key)
+    assert isinstance(driver.screen, OriginalScreen)
+
+
+@case("help", NOTES)
+async def help_on_the_notes(driver: Driver, key: str) -> None:
+    await open_notes(driver)
+    await driver.press(key)
+    assert isinstance(driver.screen, HelpScreen)
+    await driver.press("escape")
+    assert isinstance(driver.screen, NotesScreen)
+
+
 @case("palette")
 async def palette(driver: Driver, key: str) -> None:
     await driver.press(key)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def _help(reader: ReaderScreen) -> None:
     from tui.screens.help import HelpScreen
 
-    reader.app.push_screen(HelpScreen(reader.settings.keys))
+    reader.app.push_screen(HelpScreen(reader.settings))
 
 
 def _palette(reader: ReaderScreen) -> None:

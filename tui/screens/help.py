@@ -3,29 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.actions import ACTIONS, Group
-from tui.keymap import KeyTable, keys_of, shown, told
+from tui.keymap import keys_of, shown, told
 from tui.language import tr
 from tui.screens.paper import Paper
-from tui.widgets.lines import FAINT, HEADING, KEY, PLAIN, Row, wrapped
+from tui.widgets.lines import FAINT, HEADING, KEY, NOTE, PLAIN, Row, wrapped
 from tui.widgets.wrapping import cells
+
+if TYPE_CHECKING:
+    from tui.config import Settings
 
 _KEYS = 16
 _LABEL = 22
 
 
 class HelpScreen(Paper[None]):
-    """Each action with its keys and a sentence, under the headings of the table."""
+    """What is wrong in the settings; then each action with keys and a sentence, under the headings of the table."""
 
-    def __init__(self, keys: KeyTable) -> None:
+    def __init__(self, settings: Settings) -> None:
+        keys = settings.keys
         foot = f"{told(keys, ('close', tr('closes')))} · {tr('every key can be changed in config.toml')}"
         super().__init__(tr("Help"), foot)
+        self._settings = settings
         self._keys = keys
+
+    def open_help(self) -> None:
+        """Close it: the key that opened it does not open it again."""
+        self.dismiss(None)
 
     def rows(self, width: int) -> Sequence[Row]:
         """Give a heading for each group, and a line or more for each action."""
         rows: list[Row] = []
+        if self._settings.problems:
+            rows += [
+                Row(),
+                Row(((tr("Wrong in config.toml"), HEADING),)),
+                *wrapped(self._settings.file, FAINT, width),
+            ]
+        for problem in self._settings.problems:
+            first, *others = wrapped(problem, PLAIN, width, indent=2)
+            text = first.parts[0][0][2:]
+            rows += [Row((("! ", NOTE), (text, PLAIN))), *others]
         for group in Group:
             rows += [Row(), Row(((tr(group.value), HEADING),))]
             for action in ACTIONS:

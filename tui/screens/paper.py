@@ -79,8 +79,18 @@ class Paper(ModalScreen[Result | None]):
             case "open":
                 if self.lines.value is not None:
                     self.chosen(self.lines.value)
+            case "help":
+                self.open_help()
             case "close":
                 self.dismiss(None)
+
+    def open_help(self) -> None:
+        """Show the keys over this page."""
+        from tui.app import BienbanApp
+        from tui.screens.help import HelpScreen
+
+        if isinstance(self.app, BienbanApp):
+            self.app.push_screen(HelpScreen(self.app.settings))
 
     @on(Lines.Chosen)
     def choose_clicked(self, event: Lines.Chosen) -> None:
