@@ -207,8 +207,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "tag", ("t",), Group.KEEP, "Tag", "Gắn nhãn",
         "Put a tag on the marked articles, or on this one: its letter alone (put after a moment, or at once by the"
         " key that accepts), or its name. What is typed on without a pause is a name, never a command.",
-        "Gắn nhãn cho các bài đã đánh dấu, hoặc bài này: bấm riêng chữ của nhãn (gắn sau giây lát, hoặc ngay khi bấm"
-        " phím nhận), hoặc gõ tên. Những gì gõ liền tiếp theo là tên nhãn, không bao giờ là lệnh.",
+        "Gắn nhãn cho các bài đã đánh dấu, hoặc bài này: bấm riêng chữ của nhãn (gắn sau giây lát, hoặc ngay khi"
+        " bấm phím nhận), hoặc gõ tên. Những gì gõ liền tiếp theo là tên nhãn, không bao giờ là lệnh.",
         hint="tag", writes=True,
     ),
     Action(

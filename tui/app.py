@@ -53,7 +53,7 @@ class BienbanApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the three panes."""
-        return ReaderScreen(self.connections, self.settings, self._query)
+        return ReaderScreen(self.connections, self.settings, self._query, typing=lambda: self._keys.busy)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of meanings for themes that are not ours."""

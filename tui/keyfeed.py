@@ -37,8 +37,13 @@ class KeyFeed:
     def add(self, event: Typed) -> None:
         """Take an event that was just typed."""
         self._waiting.append(event)
-        if self._feeding is None or self._feeding.done():
+        if not self.busy:
             self._feeding = asyncio.create_task(self._feed())
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was typed is not done with."""
+        return self._feeding is not None and not self._feeding.done()
 
     def close(self) -> None:
         """Forget what is still waiting."""

@@ -12,7 +12,9 @@ from store.archive import Archive
 from store.records import Span, TimelineRow
 from tui.app import BienbanApp
 from tui.screens.reader import ReaderScreen
+from tui.screens.tags import TagScreen
 from tui.widgets.lines import Lines
+from tui.widgets.tag_prompt import TagBox
 
 
 class Driver:
@@ -86,6 +88,15 @@ class Driver:
         while len(self.app.workers):
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
+        if isinstance(self.screen, TagScreen):
+            await self._decided(self.screen)
+
+    async def _decided(self, screen: TagScreen) -> None:
+        """Wait until it is known whether a letter stands for a tag."""
+        while self.screen is screen and screen.query_one(TagBox).held is not None:
+            await self.pilot.pause(0.02)
+        if self.screen is not screen:
+            await self.settle()
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each when what the one before did is done."""

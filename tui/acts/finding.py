@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from store import tags
 from tui.language import tr
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def _choice(delta: int) -> Callable[[ReaderScreen], None]:
 
 
 def _by_tag(reader: ReaderScreen) -> None:
+    if not tags.all_tags(reader.connections.here):
+        reader.say(tr("There are no tags yet; {key} puts one on an article.").format(key=reader.key_of("tag")))
+        return
     from tui.screens.tags import TagScreen
 
     def filter_by(name: str | None) -> None:

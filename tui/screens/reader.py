@@ -50,8 +50,12 @@ class ReaderScreen(AskingScreen):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "#timeline"
 
-    def __init__(self, connections: Connections, settings: Settings, query: str = "") -> None:
+    def __init__(
+        self, connections: Connections, settings: Settings, query: str = "", *, typing: Callable[[], bool]
+    ) -> None:
         super().__init__(connections)
+        self.typing = typing
+        """Tells whether keys are waiting that were typed already."""
         self.settings = settings
         self.timeline = Timeline(id="timeline")
         self.article = ArticlePane(measure=settings.measure, id="article")
@@ -100,7 +104,7 @@ class ReaderScreen(AskingScreen):
         except ArchiveError as error:
             self.complain(error)
         if self.settings.problems:
-            self.say(" · ".join(self.settings.problems), error=True)
+            self.say(self.settings.complaint(self.key_of("help")), error=True)
 
     def _open_first(self) -> None:
         """Fill the panes for the first time, on this thread: there is nothing else that could be done meanwhile."""

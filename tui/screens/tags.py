@@ -18,6 +18,7 @@ from tui.keymap import told
 from tui.language import tr
 from tui.widgets.lines import FAINT, KEY, NOTE, TAG, Lines, Row
 from tui.widgets.tag_prompt import TagBox
+from tui.widgets.wrapping import cells
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -34,7 +35,7 @@ class TagScreen(ModalScreen[str | None]):
         self._heading = title
         self._making = making
         self._lettering: str | None = None
-        self._box = TagBox()
+        self._box = TagBox(reader.typing)
         self._lines = Lines(id="tags")
         self._hint = Static(id="prompt-hint")
 
@@ -56,13 +57,20 @@ class TagScreen(ModalScreen[str | None]):
     def _ask_for_letters(self, wanted: bool) -> None:
         here = self._reader.connections.here
         self._box.letters = {tag.letter for tag in tags.all_tags(here) if tag.letter} if wanted else ()
-        hints = [
-            ("type-tag", tr("types") if wanted else tr("completes")),
-            ("give-letter", tr("sets a letter")),
-            ("cancel", tr("leaves it")),
-        ]
-        begin = f"{tr('a letter chooses')} · " if wanted and self._box.letters else ""
-        self._hint.update(line(begin + told(self._reader.settings.keys, *hints)))
+        self._tell_keys()
+
+    def on_resize(self) -> None:
+        """Tell as many keys as there is room for."""
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        keys = self._reader.settings.keys
+        tab = tr("types") if self._box.letters else tr("completes")
+        hints = [tr("a letter chooses")] if self._box.letters else []
+        hints += [told(keys, hint) for hint in (("type-tag", tab), ("cancel", tr("leaves it")))]
+        if self._making:
+            hints.insert(-1, told(keys, ("give-letter", tr("sets a letter"))))
+        self._hint.update(line(_fitting(hints, self._hint.size.width)))
 
     def _list(self) -> None:
         """List the tags that may be meant, and the new one that would be made."""
@@ -73,7 +81,8 @@ class TagScreen(ModalScreen[str | None]):
         if self._making and typed and all(tag.name.casefold() != typed.casefold() for tag in known):
             rows.append(Row((("   ", FAINT), (tr("new: "), FAINT), (typed, TAG)), value=typed))
         if not rows:
-            rows.append(Row(((tr("No tags yet; type the name of the first."), FAINT),)))
+            none = tr("No tag has this name.") if typed else tr("No tags yet; type the name of the first.")
+            rows.append(Row(((none, FAINT),)))
         self._lines.show(rows)
         self._lines.styles.height = min(len(rows), 10)
 
@@ -90,8 +99,10 @@ class TagScreen(ModalScreen[str | None]):
 
     @on(TagBox.Changed)
     def narrow(self, event: TagBox.Changed) -> None:
-        """List what fits what is typed."""
-        if event.value:
+        """List what fits what is typed; of a letter that is held one cannot tell yet."""
+        if self._box.held is not None:
+            return
+        if event.value or not self._box.letters:
             self._ask_for_letters(False)
         self._list()
 
@@ -99,12 +110,15 @@ class TagScreen(ModalScreen[str | None]):
     def take_letter(self, event: TagBox.Letter) -> None:
         """Choose the tag of a letter; or give the letter to the tag that waits for one."""
         if self._lettering is None:
-            known = tags.with_letter(self._reader.connections.here, event.letter)
-            if known is not None:
-                self.dismiss(known.name)
+            self._choose_by(event.letter)
             return
         name, self._lettering, self._box.any_letter = self._lettering, None, False
         self._reader.do(lambda archive: tags.set_letter(archive, name, event.letter), [], self._relist)
+
+    def _choose_by(self, letter: str) -> None:
+        known = tags.with_letter(self._reader.connections.here, letter)
+        if known is not None:
+            self.dismiss(known.name)
 
     def _relist(self) -> None:
         self._ask_for_letters(not self._box.value)
@@ -121,14 +135,26 @@ class TagScreen(ModalScreen[str | None]):
             case "cancel":
                 self.dismiss(None)
             case "accept":
-                if isinstance(self._lines.value, str):
-                    self.dismiss(self._lines.value)
+                self._accept()
+            case _ if self._box.held is not None:
+                self._box.let_go()
+                self._ask_for_letters(False)
+                self._list()
+                if name != "type-tag":
+                    self.action_act(name)
             case "next-choice" | "previous-choice":
                 self._lines.move(1 if name == "next-choice" else -1)
             case "type-tag":
                 self._complete()
             case "give-letter":
                 self._wait_for_letter()
+
+    def _accept(self) -> None:
+        letter = self._box.take()
+        if letter is not None:
+            self._choose_by(letter)
+        elif isinstance(self._lines.value, str) and (not self._box.value or one_line(self._box.text)):
+            self.dismiss(self._lines.value)
 
     def _complete(self) -> None:
         if self._box.value and isinstance(self._lines.value, str):
@@ -143,3 +169,11 @@ class TagScreen(ModalScreen[str | None]):
         self._lettering = str(self._lines.value)
         self._box.any_letter = True
         self._hint.update(line(tr("a letter or digit for “{name}”").format(name=self._lettering)))
+
+
+def _fitting(hints: list[str], width: int) -> str:
+    """Join hints, leaving out from the middle what has no room: the first and the last matter most."""
+    hints = list(hints)
+    while len(hints) > 1 and cells(" · ".join(hints)) > width:
+        del hints[-2]
+    return " · ".join(hints)
