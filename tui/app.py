@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from store.archive import Archive
@@ -22,6 +24,8 @@ from tui.connections import Connections
 from tui.keyfeed import KeyFeed
 from tui.language import tr
 from tui.screens.reader import ReaderScreen
+
+_COLOURLESS: Final = NoColor()
 
 
 class BienbanApp(App[None]):
@@ -63,6 +67,11 @@ class BienbanApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> list[SystemCommand]:
         """Offer none of Textual's own commands: the palette shows the table of actions."""
         return []
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Send a terminal without colours none at all; Textual would send it greys."""
+        filters = super().get_line_filters()
+        return [*filters, _COLOURLESS] if self.no_color else filters
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Tell the person something over whatever screen is open; the one way to a notification."""
