@@ -215,6 +215,6 @@ def _read(path: str) -> _Read:
             path,
             None,
             ImportProblem(
-                f"the program failed on it ({type(error).__name__}: {error})", "please report it, with the file"
+                f"the program failed on it ({type(error).__name__}: {error})", "Please report it, with the file"
             ),
         )

@@ -20,28 +20,28 @@ _MARKS: Final = (  # the longer marks first: that of UTF-32 begins with that of 
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-_SAVE_AS_TEXT: Final = "open it in the program it belongs to, save it as plain text in UTF-8, import that"
+_SAVE_AS_TEXT: Final = "Open it in the program it belongs to, save it as plain text in UTF-8, import that"
 _FORMATS: Final = (  # how files of other formats begin
     (b"%PDF-", "a PDF document", _SAVE_AS_TEXT),
     (b"{\\rtf", "a rich text (RTF) document", _SAVE_AS_TEXT),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document", _SAVE_AS_TEXT),
-    (b"PK\x03\x04", "a zip file or an Office document", "unpack it, or save the document as plain text in UTF-8"),
-    (b"\x1f\x8b", "a gzip file", "unpack it with `gunzip`, import what is in it"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-zip file", "unpack it, import what is in it"),
-    (b"Rar!\x1a\x07", "a RAR file", "unpack it, import what is in it"),
-    (b"BZh", "a bzip2 file", "unpack it with `bunzip2`, import what is in it"),
-    (b"\xfd7zXZ\x00", "an xz file", "unpack it with `unxz`, import what is in it"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard file", "unpack it with `unzstd`, import what is in it"),
-    (b"SQLite format 3\x00", "a database", "open an archive with `--archive`, it is not imported"),
-    (b"\x89PNG\r\n\x1a\n", "a picture", "leave it out: only text can be imported"),
-    (b"\xff\xd8\xff", "a picture", "leave it out: only text can be imported"),
-    (b"GIF8", "a picture", "leave it out: only text can be imported"),
-    (b"\x7fELF", "a program", "leave it out: only text can be imported"),
+    (b"PK\x03\x04", "a zip file or an Office document", "Unpack it, or save the document as plain text in UTF-8"),
+    (b"\x1f\x8b", "a gzip file", "Unpack it with `gunzip`, import what is in it"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-zip file", "Unpack it, import what is in it"),
+    (b"Rar!\x1a\x07", "a RAR file", "Unpack it, import what is in it"),
+    (b"BZh", "a bzip2 file", "Unpack it with `bunzip2`, import what is in it"),
+    (b"\xfd7zXZ\x00", "an xz file", "Unpack it with `unxz`, import what is in it"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard file", "Unpack it with `unzstd`, import what is in it"),
+    (b"SQLite format 3\x00", "a database", "Open an archive with `--archive`, it is not imported"),
+    (b"\x89PNG\r\n\x1a\n", "a picture", "Leave it out: only text can be imported"),
+    (b"\xff\xd8\xff", "a picture", "Leave it out: only text can be imported"),
+    (b"GIF8", "a picture", "Leave it out: only text can be imported"),
+    (b"\x7fELF", "a program", "Leave it out: only text can be imported"),
 )
 
-_BINARY: Final = ImportProblem("it is a binary file, not text", "leave it out, or save it as plain text in UTF-8")
+_BINARY: Final = ImportProblem("it is a binary file, not text", "Leave it out, or save it as plain text in UTF-8")
 _PAGE: Final = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<\?xml\s)", re.IGNORECASE)
-_FROM_BROWSER: Final = "open it in a browser, save it as plain text in UTF-8, import that"
+_FROM_BROWSER: Final = "Open it in a browser, save it as plain text in UTF-8, import that"
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE: Final = 1 << 16
@@ -54,14 +54,14 @@ def decode(data: bytes) -> str:
         ImportProblem: the file is empty, binary, of another format, in no encoding known here, or without words.
     """
     if not data.strip():
-        raise ImportProblem("the file is empty", "check where it came from and fetch it again, or leave it out")
+        raise ImportProblem("the file is empty", "Check where it came from and fetch it again, or leave it out")
     text = _decoded(data)
     if len(_CONTROLS.findall(text[:_SAMPLE])) * 10 > len(text[:_SAMPLE]) or "\0" in text:
         raise _problem(_BINARY)
     if _PAGE.match(text):
         raise ImportProblem("it is a web page (HTML), not plain text", _FROM_BROWSER)
     if _LETTER.search(text) is None:
-        raise ImportProblem("there are no words in it", "leave it out: there is nothing to read")
+        raise ImportProblem("there are no words in it", "Leave it out: there is nothing to read")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
@@ -98,7 +98,7 @@ def _unknown(error: UnicodeDecodeError) -> ImportProblem:
         return _problem(_BINARY)
     return ImportProblem(
         f"it is in no encoding known here (byte {error.start + 1:,} is not {error.encoding.upper()})",
-        "convert it to UTF-8 first, for example `iconv -f WINDOWS-1258 -t UTF-8`; "
+        "Convert it to UTF-8 first, for example `iconv -f WINDOWS-1258 -t UTF-8`; "
         "texts in the old TCVN3 (ABC) or VNI fonts need a converter such as UniKey's",
     )
 

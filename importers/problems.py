@@ -7,7 +7,8 @@ class ImportProblem(Exception):
     """One file cannot be imported.
 
     ``reason`` says what is wrong with it and ``advice`` what to do, both in words for people, without a final
-    stop. The rest of an import goes on.
+    stop. The reason follows a path and a colon, the advice is a sentence of its own and begins with a capital. The
+    rest of an import goes on.
     """
 
     def __init__(self, reason: str, advice: str) -> None:

@@ -52,7 +52,7 @@ class Walk:
         if len(self._known) == before and len(self.problems) == troubles and not self._holds_known(absolute):
             suffixes = ", ".join(f"*{suffix}" for suffix in text.SUFFIXES)
             self.problems.append(
-                Problem(absolute, f"there are no articles in it ({suffixes})", "name the folder that holds them")
+                Problem(absolute, f"there are no articles in it ({suffixes})", "Name the folder that holds them")
             )
 
     def _holds_known(self, folder: str) -> bool:
@@ -95,7 +95,11 @@ class Walk:
         own_id = (status.st_dev, status.st_ino)
         if own_id in above:
             self.problems.append(
-                Problem(entry.path, "it is a link to a folder that it is in itself", "nothing: it was left out")
+                Problem(
+                    entry.path,
+                    "it is a link to a folder that it is in itself",
+                    "Nothing need be done, it was left out",
+                )
             )
         else:
             inner.append((entry.path, own_id, above))
@@ -109,7 +113,7 @@ class Walk:
         problem = (
             text.problem_of(error)
             if isinstance(error, OSError)
-            else ImportProblem("it is no path", "check how it is written")
+            else ImportProblem("it is no path", "Check how it is written")
         )
         self.problems.append(Problem(path, problem.reason, problem.advice))
 

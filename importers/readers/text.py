@@ -42,9 +42,9 @@ def _checked_size(descriptor: int) -> int:
     """Give the size in bytes of an open file, or raise the problem that keeps it from being read."""
     status = os.fstat(descriptor)
     if stat.S_ISDIR(status.st_mode):
-        raise ImportProblem("it is a folder", "import it as a folder")
+        raise ImportProblem("it is a folder", "Import it as a folder")
     if not stat.S_ISREG(status.st_mode):
-        raise ImportProblem("it is a pipe or a device, not a file", "leave it out")
+        raise ImportProblem("it is a pipe or a device, not a file", "Leave it out")
     if status.st_size > LIMIT:
         raise _too_big(status.st_size)
     return status.st_size
@@ -53,7 +53,7 @@ def _checked_size(descriptor: int) -> int:
 def _too_big(size: int) -> ImportProblem:
     return ImportProblem(
         f"it is too big for one article ({size / 1024 / 1024:,.0f} MB; the limit is {LIMIT // 1024 // 1024} MB)",
-        "split it into one file for each article",
+        "Split it into one file for each article",
     )
 
 
@@ -61,14 +61,14 @@ def problem_of(error: OSError) -> ImportProblem:
     """Say an error of the operating system in words for people."""
     match error:
         case FileNotFoundError():
-            return ImportProblem("there is no such file or folder", "check the path")
+            return ImportProblem("there is no such file or folder", "Check the path")
         case PermissionError():
-            return ImportProblem("it may not be read", "give yourself the right to read it (`chmod u+r`)")
+            return ImportProblem("it may not be read", "Give yourself the right to read it (`chmod u+r`)")
         case IsADirectoryError():
-            return ImportProblem("it is a folder", "import it as a folder")
+            return ImportProblem("it is a folder", "Import it as a folder")
         case _ if error.strerror and "symbolic links" in error.strerror:
-            return ImportProblem("it is a link that leads back to itself", "leave it out")
+            return ImportProblem("it is a link that leads back to itself", "Leave it out")
         case _:
             return ImportProblem(
-                f"it cannot be read ({error.strerror or error})", "try again, or copy it elsewhere"
+                f"it cannot be read ({error.strerror or error})", "Try again, or copy it elsewhere"
             )

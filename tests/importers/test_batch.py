@@ -17,6 +17,7 @@ from store import articles
 from store.archive import Archive
 from store.errors import ArchiveBusy, ArchiveError, ArchiveFull
 from store.records import ImportedArticle, Outcome
+from tests.importers.told import is_well_told
 
 
 def article(number: int) -> str:
@@ -68,7 +69,7 @@ def test_bad_files_are_told_and_the_rest_goes_on(tmp_path: Path, archive: Archiv
     assert report.total == 6
     told = {Path(path).name: (reason, advice) for path, reason, advice in report.problems}
     assert set(told) == {"gone", "a.txt", "b.txt", "c.txt"}
-    assert all(reason and advice for reason, advice in told.values())
+    assert all(is_well_told(reason, advice) for reason, advice in told.values())
 
 
 def test_a_fault_of_ours_on_one_file_costs_only_that_file(
@@ -88,6 +89,7 @@ def test_a_fault_of_ours_on_one_file_costs_only_that_file(
     report = import_paths(archive, [folder])
     assert report.counts == {Outcome.NEW: 2}
     assert "KeyError" in report.problems[0].reason
+    assert is_well_told(report.problems[0].reason, report.problems[0].advice)
 
 
 def test_progress_tells_every_file(tmp_path: Path, archive: Archive) -> None:

@@ -2,14 +2,17 @@
 
 import codecs
 import pickle
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from importers import decoding
 from importers.decoding import decode
 from importers.problems import ImportProblem
+from tests.importers.told import is_well_told
 
 TEXT = "Chiều 3/4, đồng chí Lò Văn Bến chủ trì hội nghị.\n\nCác đại biểu dự hội nghị\n"
 
@@ -62,12 +65,20 @@ def test_what_cannot_be_read_says_why_and_what_to_do(data: bytes, reason: str) -
         decode(data)
     assert reason in caught.value.reason
     assert len(caught.value.advice) > 10
-    assert not caught.value.reason.endswith(".")
+    assert is_well_told(caught.value.reason, caught.value.advice)
+
+
+@pytest.mark.parametrize(("magic", "name", "advice"), decoding._FORMATS)
+def test_other_formats_are_told_by_how_they_begin(magic: bytes, name: str, advice: str) -> None:
+    with pytest.raises(ImportProblem, match=f"it is {re.escape(name)}") as caught:
+        decode(magic + bytes(8))
+    assert caught.value.advice == advice
+    assert is_well_told(caught.value.reason, advice)
 
 
 def test_a_problem_passes_between_processes() -> None:
-    problem = pickle.loads(pickle.dumps(ImportProblem("it is empty", "leave it out")))
-    assert (problem.reason, problem.advice, str(problem)) == ("it is empty", "leave it out", "it is empty")
+    problem = pickle.loads(pickle.dumps(ImportProblem("it is empty", "Leave it out")))
+    assert (problem.reason, problem.advice, str(problem)) == ("it is empty", "Leave it out", "it is empty")
 
 
 @given(st.binary(max_size=400))
@@ -75,8 +86,7 @@ def test_any_bytes_give_text_or_a_problem(data: bytes) -> None:
     try:
         text = decode(data)
     except ImportProblem as problem:
-        assert problem.reason
-        assert problem.advice
+        assert is_well_told(problem.reason, problem.advice)
     else:
         assert "\r" not in text
         assert unicodedata.is_normalized("NFC", text)

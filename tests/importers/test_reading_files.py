@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from cli import entry
 from importers.pipeline import read_article, read_file
 from importers.problems import ImportProblem
 from importers.readers import text
 from importers.record import as_record
+from tests.importers.told import is_well_told
 
 ARTICLE = (
     "Tỉnh ủy Lam Giang họp bàn việc trồng rừng\n\nSáng 3/4, Tỉnh ủy Lam Giang họp thường kỳ tại Hội trường lớn.\n"
@@ -18,6 +20,7 @@ ARTICLE = (
 def problem_of(path: Path) -> ImportProblem:
     with pytest.raises(ImportProblem) as caught:
         text.read(path)
+    assert is_well_told(caught.value.reason, caught.value.advice)
     return caught.value
 
 
@@ -64,6 +67,15 @@ def test_a_huge_file_is_refused_without_reading_it(tmp_path: Path) -> None:
     problem = problem_of(tmp_path / "huge.txt")
     assert "200 MB" in problem.reason
     assert "50 MB" in problem.reason
+
+
+def test_what_the_command_says_of_a_bad_file_is_two_sentences(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_bytes(bytes(range(256)))
+    assert entry.main(["extract", str(tmp_path / "a.txt")]) == 1
+    told = "a.txt: it is a binary file, not text. Leave it out, or save it as plain text in UTF-8.\n"
+    assert capsys.readouterr().err.endswith(told)
 
 
 def test_a_path_that_is_no_unicode_can_be_stored() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from importers.walking import walk
+from tests.importers.told import is_well_told
 
 
 def fill(folder: Path, *names: str) -> None:
@@ -45,7 +46,7 @@ def test_missing_and_empty_folders_are_told(tmp_path: Path) -> None:
         "there are no articles in it",
         "it is no path",
     ]
-    assert all(problem.advice for problem in found.problems)
+    assert all(is_well_told(problem.reason, problem.advice) for problem in found.problems)
 
 
 def test_a_link_in_a_circle_is_told_once_and_the_rest_is_found(tmp_path: Path) -> None:
@@ -54,6 +55,7 @@ def test_a_link_in_a_circle_is_told_once_and_the_rest_is_found(tmp_path: Path) -
     found = walk([tmp_path])
     assert [Path(file).name for file in found.files] == ["1.txt", "2.txt"]
     assert [(Path(p.path).name, "link" in p.reason) for p in found.problems] == [("again", True)]
+    assert is_well_told(found.problems[0].reason, found.problems[0].advice)
 
 
 def test_links_that_multiply_are_walked_once(tmp_path: Path) -> None:
