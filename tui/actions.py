@@ -101,12 +101,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "next-word", ("w",), Group.MOVE, "Next word", "Từ sau",
-        "While selecting, one word on.", "Khi đang chọn đoạn thì tiến một từ.",
+        "While selecting, on to the end of a word.", "Khi đang chọn đoạn thì tiến đến cuối một từ.",
         palette=False,
     ),
     Action(
         "previous-word", ("b",), Group.MOVE, "Previous word", "Từ trước",
-        "While selecting, one word back.", "Khi đang chọn đoạn thì lùi một từ.",
+        "While selecting, one word back; words stay whole.", "Khi đang chọn đoạn thì lùi một từ, vẫn trọn từ.",
         palette=False,
     ),
     Action(

@@ -287,7 +287,8 @@ async def test_a_passage_is_selected_by_keys() -> None:
         assert pane.selecting
         for _ in range(4):
             pane.move_caret(Motion.WORD)
-        pane.move_caret(Motion.RIGHT)
+        for _ in range(3):
+            pane.move_caret(Motion.RIGHT)
         await pilot.pause()
         assert pane.selection is not None
         assert BODY[pane.selection.start : pane.selection.end] == "Sáng 3-4, đồng chí Tr"
@@ -331,7 +332,7 @@ async def test_a_passage_selected_with_the_mouse_is_taken_up_by_keys() -> None:
         await pilot.mouse_up(pane, offset=(left + 8, 5))
         pane.begin_selection()
         pane.move_caret(Motion.WORD)
-        assert pane.selection == span_of("Sáng 3-4, đ")
+        assert pane.selection == span_of("Sáng 3-4,")
 
 
 async def test_a_selection_is_let_go_when_its_text_changes() -> None:

@@ -11,7 +11,7 @@ from textual.message import Message
 from store.records import ArticleView, Mention, MentionKind, Part, Span
 from tui.content import line as content_line
 from tui.widgets.article_flow import LAYERS, MENTION_LOOKS, flow_of, lights_of
-from tui.widgets.caret import Motion, cluster_end, moved
+from tui.widgets.caret import Motion, by_word, cluster_end, last_cluster, moved, trimmed
 from tui.widgets.lighting import Light, Lights
 from tui.widgets.text_pane import EMPTY, MEASURE, TextPane
 
@@ -207,7 +207,10 @@ class ArticlePane(TextPane, can_focus=True, inherit_bindings=False):
         """Move the end of the selection, and scroll along."""
         if self._caret is None or self._anchor is None:
             return
-        self._select(self._anchor, moved(self._wrapped, self._caret, motion))
+        if motion in (Motion.WORD, Motion.BACK):
+            self._select(*by_word(self._wrapped, self._anchor, self._caret, motion))
+        else:
+            self._select(self._anchor, moved(self._wrapped, self._caret, motion))
         number = self._wrapped.line_of(self._caret)
         self.bring_into_sight(number, number)
 
@@ -277,12 +280,25 @@ class ArticlePane(TextPane, can_focus=True, inherit_bindings=False):
         self._dragging = False
         self.release_mouse()
         if self._caret is not None:
+            self._trim()
             return
         clicked, self._anchor = self._anchor, None
         self.post_message(self.PassageChanged(None))
         mention = self._mention_at(clicked) if clicked is not None else None
         if mention is not None:
             self.post_message(self.MentionClicked(mention))
+
+    def _trim(self) -> None:
+        """Leave out the white space that the pointer took along at the ends of the passage."""
+        selection = self.selection
+        if selection is None or self._anchor is None or self._caret is None:
+            return
+        words = trimmed(self._wrapped.flow.body, selection)
+        if words is None:
+            self.end_selection()
+        elif words != selection:
+            ends = words.start, last_cluster(self._wrapped.flow.body, words.start, words.end)
+            self._select(*(ends if self._anchor <= self._caret else reversed(ends)))
 
     def _mention_at(self, offset: int) -> Mention | None:
         """Find what is named at a position of the body; of several the shortest."""
