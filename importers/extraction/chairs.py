@@ -25,7 +25,9 @@ class Part:
 
 
 _CHAIRS = re.compile(
-    r"(?<!\w)(?:(đồng\s)?(?:chủ trì|chủ trị|chủ tọa)|(?<=dưới sự )điều hành|dẫn đầu|làm trưởng đoàn|"
+    r"(?<!\w)(?:(đồng\s)?(?:chủ trì|chủ trị|chủ tọa)|(?<=dưới sự )điều hành|"
+    r"điều hành(?=\s(?:hội nghị|phiên|đại hội|kỳ họp|buổi|cuộc|phần|lễ|thảo luận|tọa đàm|hội thảo|"
+    r"diễn đàn)(?!\w))|dẫn đầu|làm trưởng đoàn|"
     r"làm trưởng phái đoàn)(?!\w)"
 )
 _NOT_A_MEETING = re.compile(
@@ -40,7 +42,8 @@ _FOREIGN_SUBJECT = re.compile(r"(?<!\w)(?:cơ quan|đơn vị|nước|được g
 _BROKEN = re.compile(
     r"[;.:]|(?<!\w)(?:phát biểu|cho biết|nhấn mạnh|yêu cầu|đề nghị|trao|tiếp|làm việc với|gặp|có|gồm|cho rằng|"
     r"khẳng định|nói|được|bị|"
-    r"để|mà|khi|thay mặt|báo cáo|trình bày|bổ nhiệm|giữ chức|trước khi|sau khi|sang dự)(?!\w)"
+    r"để|mà|khi|thay mặt(?! (?:đoàn )?(?:chủ tịch|chủ tọa))|báo cáo|trình bày|bổ nhiệm|giữ chức|"
+    r"trước khi|sau khi|sang dự)(?!\w)"
 )
 _AND = re.compile(r"\s?(?:[,;]\s?)?(?:và|cùng|cùng với)\s(?:(?:các\s)?(?:đồng chí|đ/c|ông|bà)\s?:?\s?)?")
 _LIST = re.compile(r"\s?[,;]\s?(?:(?:các\s)?(?:đồng chí|đ/c|ông|bà)\s?)?")
@@ -48,6 +51,10 @@ _OPENS_LIST = re.compile(
     r"(?:\s(?:tại\s)?(?:các\s)?(?:buổi|cuộc|hội nghị|kỳ họp|phiên|đại hội|lễ|điểm cầu|hội thảo|tọa đàm|diễn đàn|"
     r"đoàn)(?:\s[\w./-]+){0,9}?)?"
     r"\s?(?:có|là|gồm|gồm có|bao gồm|của|bởi|thuộc về|:)[\s:]"
+)
+_OPENS_CLAUSE = re.compile(
+    r"\s(?:và\s[^,.;]{2,40}\s)?(?:buổi|cuộc|hội nghị|kỳ họp|phiên|đại hội|lễ|hội thảo|tọa đàm|"
+    r"diễn đàn|chương trình)(?:\s[\w./-]+){0,9}?,\s"
 )
 _END_OF_LIST = re.compile(r"(?<!\w)(?:dự|tham dự|cùng dự|tham gia|cùng tham dự|phát biểu|về phía|đại diện)(?!\w)")
 _TEAM_OFFICE = re.compile(
@@ -72,7 +79,7 @@ def find_chairs(low: str, sentences: Sentences, actors: Sequence[Actor], wanted:
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         here = bisect_left(starts, match.start(), first, after)
         before, behind = actors[max(first, here - _ROW) : here], actors[here : min(after, here + _ROW)]
-        who = list(_before(low, sentence, match, before)) or list(_behind(low, match, behind))
+        who = list(_before(low, sentence, match, before)) or list(_behind(low, sentence, match, behind))
         found += [Part(actor.name, role, actor.start, max(actor.end, match.end()), match[0]) for actor in who]
     found += _by_office(low, sentences, actors, wanted)
     return found
@@ -119,10 +126,12 @@ def _before(low: str, sentence: Sentence, match: re.Match[str], people: Sequence
     yield from reversed(chain)
 
 
-def _behind(low: str, match: re.Match[str], people: Sequence[Actor]) -> Iterator[Actor]:
-    """``Chủ trì hội nghị có các đồng chí: A; B``, ``dưới sự chủ trì của A``."""
+def _behind(low: str, sentence: Sentence, match: re.Match[str], people: Sequence[Actor]) -> Iterator[Actor]:
+    """``Chủ trì hội nghị có các đồng chí: A; B``, ``dưới sự chủ trì của A``, ``Chủ trì hội nghị, A …``."""
     opening = _OPENS_LIST.match(low, match.end())
     if opening is None:
+        clause = _OPENS_CLAUSE.match(low, match.end()) if match.start() == sentence.start else None
+        yield from (actor for actor in people[:1] if clause is not None and actor.head <= clause.end())
         return
     at = opening.end()
     for actor in people:

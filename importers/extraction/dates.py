@@ -67,7 +67,7 @@ _WORDED = re.compile(
     + r")(?!\w)(?:\s?(?:,|/|-|,?\s?năm\s)\s?(\d{4})|\s(\d{4}))?(?!\d)"
 )
 _GLUED = re.compile(r"[-–/.]\d|[-–/]\w|\s?%|(?!t\d\d:)\w")
-_RUN_GOES_ON = re.compile(r"\s?[-–]\s?\d{1,2}[/.]\d")
+_RUN_GOES_ON = re.compile(r"\s?[-–]\s?\d{1,2}[/.]\d|/\d{1,2}-\d{1,2}-\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,12 @@ def _tail_of_number(low: str, at: int) -> bool:
     return low[at - 1] in "/.,-–:" and at > 1 and low[at - 2].isdigit() and not _ends_day(low, at - 1)
 
 
-_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\.\d{1,2}\.\d{4})$")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\.\d{1,2}\.\d{4}|-\d{1,2}-\d{4})$")
 
 
 def _ends_day(low: str, at: int) -> bool:
-    """Whether a dash at ``at`` stands between two days (``20/11-25/11``)."""
-    return low[at] in "-–" and _DAY_BEFORE.search(low, max(0, at - 11), at) is not None
+    """Whether a dash or stroke at ``at`` stands between two days (``20/11-25/11``)."""
+    return low[at] in "-–/" and _DAY_BEFORE.search(low, max(0, at - 11), at) is not None
 
 
 def _is_glued(low: str, core: _Core) -> bool:

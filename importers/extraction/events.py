@@ -92,7 +92,9 @@ _PROPOSED = re.compile(
     r"(?<!\w)(?:kêu gọi|đề xuất|sẵn sàng|khả năng|để ngỏ|muốn|hy vọng|cân nhắc|có thể|trước|sau|bên lề|ngoài lề|"
     r"trước thềm|hướng tới|tiến tới|phục vụ|đăng cai|thay vì|kết quả|thành công của|tinh thần|lời mời|nhận lời)\s"
     r"(?!(?:tại|trong|ở|dự|sự)\s)(?:(?!tại |trong |ở |dự |vào |sự )[^\s,;.]+\s){0,4}$|"
-    r"(?<!\w)(?:việc|về|bàn|để|nhằm|công tác|thống nhất|cho phép|xin|đồng ý)\stổ chức\s(?:[^\s,;.]+\s){0,2}$"
+    r"(?<!\w)(?:việc|về|bàn|để|nhằm|công tác|thống nhất|cho phép|xin|đồng ý|phương án|đề xuất|dự định|"
+    r"ý tưởng)\stổ chức\s(?:[^\s,;.]+\s){0,2}$|"
+    r"(?<!\w)thông báo\s(?:[^\s,;.]+\s){0,3}?kết luận\s[^.;]{0,60}$"
 )
 """Words before the name of an event that make it one that is only thought of, or the time of another."""
 
@@ -133,13 +135,16 @@ def _known(key: str, start: int, match: re.Match[str]) -> tuple[MeetingKind, str
 
 
 _WANTED = re.compile(
-    r"(?<!\w)(?:yêu cầu|đề nghị|mời|chỉ đạo|giao|kiến nghị|gửi|ra quân|việc|hoạt động|(?<!đoàn )công tác|quy định|"
+    r"(?<!\w)(?:yêu cầu|đề nghị|mời|(?<!ban )chỉ đạo|giao|kiến nghị|gửi|ra quân|việc|hoạt động|"
+    r"(?<!đoàn )công tác|quy định|"
     r"nhiệm vụ|đang|muốn|từng|cơ quan|chức năng|kế hoạch|lần đầu tiên|nghị quyết)\s[^,;]{0,60}$"
 )
 _FORBIDDEN = re.compile(
-    r"(?<!\w)(?:trái phép|đánh bạc|đưa người|lừa đảo|tội|phạm|bị cáo|bị can|nghi can|buôn bán|ma túy|cướp|truy bắt)(?!\w)"
+    r"(?<!\w)(?:trái phép|đánh bạc|đưa người|lừa đảo|tội|phạm|bị cáo|bị can|nghi can|buôn bán|ma túy|"
+    r"cướp|truy bắt)(?!\w)"
 )
 """Words of a sentence in which it is no meeting that somebody organised."""
+_AUTHORITY = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|thị xã|sở|bộ|công an|trường)(?!\w)")
 _BY_OFFICIALS = frozenset((MeetingKind.INSPECTION, MeetingKind.VISIT, MeetingKind.CEREMONY, MeetingKind.RECEPTION))
 
 
@@ -150,6 +155,8 @@ def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind, rule: 
     if _WANTED.search(key, max(sentence.start, start - 70), start):
         return False
     if rule == "organised" and not _PROPOSED.search(key, max(sentence.start, start - 60), start + 8):
+        return True
+    if key.startswith("ký ", start) and _AUTHORITY.search(key, sentence.start, start) is not None:
         return True
     return has_official(key, sentence.start, start if kind in _BY_OFFICIALS else sentence.end)
 

@@ -26,7 +26,7 @@ class Jubilee:
     day: int | None = None
 
 
-_JOINT = re.compile(r"\s{0,2}(?:[-–—]|đến|tới)\s{0,2}(?:ngày\s)?")
+_JOINT = re.compile(r"\s{0,2}(?:[-–—/]|đến|tới)\s{0,2}(?:ngày\s)?")
 _YEARS = re.compile(
     r"(?<!\d)(\d{1,3})\snăm(?!\w)[^;\n]{0,140}?\(\s?((?:1[89]|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\s?\)"
 )

@@ -29,7 +29,9 @@ _HOST_ABROAD = re.compile(
     r"bang)\s[^,.;]{2,40}(?:[–(,-]\s?[^.;]{0,40})?(?<!\w)(?:nước|liên bang|cộng hòa|vương quốc)"
 )
 _LOCAL = re.compile(r"(?<!\w)(?:tỉnh|tỉnh ủy|thành ủy|thành phố|tp|tỉnh đoàn|thành đoàn)(?!\w)")
-_MATTER = re.compile(r"(?<!\w)(?:vụ|vụ việc|trường hợp|xảy ra|địa chỉ|liên quan|sai phạm)(?!\w)")
+_MATTER = re.compile(
+    r"(?<!\w)(?:vụ việc|vụ án|vụ cháy|vụ tai nạn|trường hợp|xảy ra|địa chỉ|liên quan (?:đến|tới)|sai phạm)(?!\w)"
+)
 """Words behind an event that tell what it is about: a place behind them is that of the matter."""
 _NAMELY = re.compile(r"^\s?[,(–-]\s?(?:tỉnh\s)?$")
 

@@ -8,7 +8,7 @@ none of these.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -18,26 +18,19 @@ from importers.extraction.events import any_of
 from importers.extraction.facts import words
 from importers.extraction.reading import RegionKind
 from importers.extraction.sentences import Sentence, Sentences
+from importers.extraction.sides import NOT_ATTENDING, lists
 from importers.extraction.spelling import one_tone_place
 from store.records import Role
-
-_NOT_ATTENDING = r"(?!(?<=dự)\s(?:án|kiến|toán|thảo|báo|trữ|định|phòng|bị|luật)(?!\w))"
-"""Syllables that make `dự` another word (``dự án``)."""
 
 
 @cache
 def _speaks() -> re.Pattern[str]:
-    return re.compile(any_of(words("meetings", "speaks")) + _NOT_ATTENDING)
+    return re.compile(any_of(words("meetings", "speaks")) + NOT_ATTENDING)
 
 
 @cache
 def _reports() -> re.Pattern[str]:
     return re.compile(any_of(words("meetings", "reports")))
-
-
-@cache
-def _lists() -> re.Pattern[str]:
-    return re.compile(any_of(words("meetings", "lists")) + _NOT_ATTENDING)
 
 
 @cache
@@ -64,12 +57,13 @@ _REACHED = re.compile(
     r"(?:trao|tặng|bàn giao|chuyển|gắn|đeo)(?:\s[^\s,;]+){0,12}\s(?:cho|tới|đến)|"
     r"(?:trao|tặng)\s(?:hoa|quà)(?:\schúc mừng)?|chúc mừng|tiếp|làm việc với|gặp|gặp gỡ|gặp mặt|hội đàm với|"
     r"hội đàm|"
-    r"động viên|chia sẻ với|chúc thọ|mừng thọ|tri ân|tiễn|chia tay|tôn vinh|tuyên dương|"
+    r"động viên|chất vấn|chia sẻ với|chúc thọ|mừng thọ|tri ân|tiễn|chia tay|tôn vinh|tuyên dương|"
     r"hội kiến với|hội kiến|trao đổi với|đối thoại với|trò chuyện với|bắt tay|đón|đón tiếp|tiếp đón|thăm|"
     r"thăm hỏi|nghe|"
     r"chụp ảnh với|cùng với|cùng|mời|giữa|ký\s[^,;.]{0,70}\svới|"
     r"nhận\s(?:hoa|lẵng hoa|quà|quyết định|bằng|huân chương|huy hiệu)(?:\s[^\s,;]+){0,4}\s(?:của|từ)"
-    r")\s(?:(?:hai|các|hộ|các hộ|gia đình|các gia đình|cho|với|lãnh đạo|ngài|vợ chồng|phát biểu của|"
+    r")\s(?:(?:hai|các|mẹ việt nam anh hùng|mẹ|thương binh|bệnh binh|lão thành cách mạng|anh hùng|"
+    r"cựu chiến binh|em|cháu|hộ|các hộ|gia đình|các gia đình|cho|với|lãnh đạo|ngài|vợ chồng|phát biểu của|"
     r"báo cáo của|ý kiến của|tham luận của)\s){0,2}$"
 )
 _JOINED = re.compile(r"\s?(?:,|;|và|cùng|cùng với|, và|với)\s(?:[^.;]{0,30}\s)?")
@@ -86,14 +80,6 @@ _PASSIVE_LIST = re.compile(
     r"kỷ niệm chương|quà|học bổng)(?:\s[^\s.;:]+){0,10}?\s?(?:gồm|có|là|:)|"
     r"được\s(?:vinh danh|tuyên dương|biểu dương|khen thưởng|tôn vinh)(?:\s[^\s.;:]+){0,10}?\s?(?:gồm|"
     r"có|là|:))(?:\s|:)"
-)
-_SIDE = re.compile(
-    r"(?<!\w)(?:về phía|phía|đại diện|đại diện lãnh đạo|lãnh đạo)\s([^,;:.()]{2,60}?),?\s(?:có|tham dự|dự|"
-    r"cùng dự|tham gia|gồm|tiếp)(?!\w)"
-)
-_DELEGATION = re.compile(
-    r"(?<!\w)(?:tham gia|cùng|thành viên|cùng đi với|cùng đi trong|cùng đi)\s(đoàn(?:\s(?:công tác|khảo sát|"
-    r"kiểm tra|giám sát))?)(?!\w)"
 )
 
 
@@ -163,7 +149,7 @@ def _opens_rows(key: str, sentence: Sentence) -> bool:
     if end == sentence.start or key[end - 1] != ":":
         return False
     return (
-        _lists().search(key, sentence.start, end) is not None
+        lists().search(key, sentence.start, end) is not None
         or _PASSIVE_LIST.search(key, sentence.start, end) is not None
     )
 
@@ -287,7 +273,7 @@ _LIST_STARTS = re.compile(
 def _listed_from(key: str, sentence: Sentence, people: Sequence[Actor]) -> int | None:
     """Where a list of those who attend begins in a sentence, or ``None``."""
     heads = [actor.head for actor in people]
-    for match in _lists().finditer(key, sentence.start, people[-1].start):
+    for match in lists().finditer(key, sentence.start, people[-1].start):
         index = bisect_left(heads, match.end() - 1)
         if index == len(people):
             return None
@@ -373,30 +359,3 @@ def _tells(key: str, sentence: Sentence, people: Sequence[Actor]) -> bool:
     if _WORDS.match(key, tail, sentence.end) is None:
         return False
     return _NO_ACT.match(key, tail) is None or _AT_EVENT.match(key, tail) is not None
-
-
-def sides(text: str, key: str, sentences: Sentences, actors: Sequence[Actor]) -> dict[int, str]:
-    """Whose side people are on who are listed under one (``Về phía TP …``): by the start of the mention."""
-    starts = [actor.start for actor in actors]
-    found: dict[int, str] = {}
-    for sentence in sentences.all:
-        first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        if first == after or _lists().search(key, sentence.start, actors[after - 1].start) is None:
-            continue
-        headings = [
-            (m.end(), text[m.start(1) : m.end(1)].strip())
-            for m in _SIDE.finditer(key, sentence.start, sentence.end)
-        ]
-        headings += [
-            (m.end(), text[m.start(1) : m.end(1)]) for m in _DELEGATION.finditer(key, sentence.start, sentence.end)
-        ]
-        headings.sort()
-        for actor in actors[first:after]:
-            index = bisect_right(headings, actor.start, key=_position)
-            if index:
-                found[actor.start] = headings[index - 1][1]
-    return found
-
-
-def _position(heading: tuple[int, str]) -> int:
-    return heading[0]

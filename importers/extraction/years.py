@@ -69,6 +69,7 @@ def year_of(
         _from_publication(day.month, day.day, published)
         or _from_jubilee(day, jubilees, main, title)
         or _from_near_dates(day, [date for date in dates if not is_kept(date, jubilees)], low)
+        or _from_months(day, [d for d in dates if d.day is None], (main, title))
         or _from_name(day.month, low, main, title)
         or _from_what_is_said(day.month, low)
     )
@@ -105,6 +106,12 @@ def _from_jubilee(
     return None
 
 
+_SOON: Final = 20
+"""Days from which on a day ahead is a deadline, and no day near the meeting."""
+_DEADLINE = re.compile(
+    r"(?<!\w)(?:đến|tới|trước|hạn|thời hạn|chậm nhất|dự kiến|phấn đấu|kế hoạch|"
+    r"hoàn thành)\s(?:hết\s)?(?:ngày\s)?(?:[^.;]{0,30}\s)?$"
+)
 _STILL_AHEAD = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|trong|vào|tới|trước|từ|kế hoạch|sớm|hạn|diễn ra|lịch|đến|-|–|kỷ niệm)(?!\w)"
 )
@@ -124,6 +131,8 @@ def _from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Ye
     best: tuple[int, int, str] | None = None
     for date in written:
         gap, year = _gap(day.month or 1, day.day or 1, date)
+        if gap < -_SOON and _DEADLINE.search(low, max(0, date.start - 60), date.start):
+            continue
         if gap < -3 and not _STILL_AHEAD.search(low, max(0, date.start - 40), date.start):
             continue
         # A month of a year is often one of somebody's career: it must not lie before the term that is running.
@@ -161,6 +170,23 @@ def _gap(month: int, day: int, date: DateFound) -> tuple[int, int]:
         if is_day(year, month, day)
     ]
     return min(gaps, key=lambda gap: abs(gap[0]), default=(999, 0))
+
+
+_MONTHS_NEAR: Final = 62
+"""Days from the middle of a month that a meeting reviews or plans for."""
+
+
+def _from_months(
+    day: DateFound, months: Sequence[DateFound], names: tuple[tuple[int, int], tuple[int, int]]
+) -> Year | None:
+    """The year of a month in the name of the event (``giao ban tháng 4, triển khai nhiệm vụ tháng 5/2023``)."""
+    for month in months:
+        if month.year is None or month.month is None or not any(s <= month.start < e for s, e in names):
+            continue
+        gap, year = _gap(day.month or 1, day.day or 1, month)
+        if abs(gap) <= _MONTHS_NEAR:
+            return Year(year, f"its name has the month {month.month}/{month.year}")
+    return None
 
 
 def _from_name(month: int, low: str, main: tuple[int, int], title: tuple[int, int]) -> Year | None:
@@ -241,7 +267,8 @@ _HEAD_REVIEW = re.compile(
     r"(?!\s?[-–/]\s?\d)"
 )
 _HEAD_PLANS = re.compile(
-    r"(?<!\w)(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|chương trình|chủ đề|dự toán|mục tiêu)[^.;\n]{0,80}?năm\s(20\d\d)"
+    r"(?<!\w)(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|chương trình|chủ đề|dự toán|"
+    r"mục tiêu)[^.;\n]{0,80}?năm\s(20\d\d)"
     r"(?!\s?[-–/]\s?\d)"
 )
 _PART_REVIEW = re.compile(
@@ -267,11 +294,15 @@ def guess_without_day(published: str | None, low: str, jubilees: Sequence[Jubile
 
 
 def _guess_from_review(low: str) -> tuple[str, str] | None:
-    reviewed = [int(m[1]) for m in matches_near(_HEAD_REVIEW, low, ("tổng kết", "đánh giá", "kiểm điểm", "kết quả"))]
+    reviewed = [
+        int(m[1]) for m in matches_near(_HEAD_REVIEW, low, ("tổng kết", "đánh giá", "kiểm điểm", "kết quả"))
+    ]
     planned = {
         int(m[1])
         for m in matches_near(
-            _HEAD_PLANS, low, ("triển khai", "phương hướng", "nhiệm vụ", "kế hoạch", "chương trình", "chủ đề", "mục tiêu")
+            _HEAD_PLANS,
+            low,
+            ("triển khai", "phương hướng", "nhiệm vụ", "kế hoạch", "chương trình", "chủ đề", "mục tiêu"),
         )
     }
     for year in reviewed:
