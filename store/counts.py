@@ -1,0 +1,42 @@
+"""How much there is in an archive, in a few numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Articles, their versions, meetings, and people that some article names."""
+
+    articles: int
+    versions: int
+    meetings: int
+    people: int
+
+
+def counts(archive: Archive) -> Counts:
+    """Count what the archive holds, as of one moment.
+
+    Raises:
+        ArchiveError: it cannot be read, `Interrupted` among the reasons.
+    """
+    [numbers] = archive.rows(
+        "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM article_versions),"
+        " (SELECT count(*) FROM meetings), (SELECT count(*) FROM people)"
+    )
+    return Counts(*numbers)
+
+
+def change_number(archive: Archive) -> int:
+    """Give a number that is another one whenever another connection has written since it was asked for last.
+
+    Raises:
+        ArchiveError: the archive cannot be read.
+    """
+    [(number,)] = archive.rows("PRAGMA data_version")
+    return int(number)
