@@ -7,7 +7,7 @@ a line stands, what its neighbours are and how it ends weigh more than phrases; 
 from __future__ import annotations
 
 from importers.cleaning import body, boilerplate, foot, head
-from importers.cleaning.lines import Line, split
+from importers.cleaning.lines import Line, LineKind, split
 from store.records import CleanArticle
 
 __all__ = ["classify", "clean_article"]
@@ -34,6 +34,20 @@ def _mark(lines: list[Line]) -> head.Head:
     boilerplate.mark(lines)
     found = head.mark(lines)
     head.mark_closing_stamp(lines, found)
-    foot.mark_byline(lines)
+    foot.mark_byline(lines, found)
     body.mark(lines)
+    _keep_a_body(lines)
     return found
+
+
+def _keep_a_body(lines: list[Line]) -> None:
+    """Take back as paragraphs what was told by its words alone, where nothing else would be left to read.
+
+    An article may be but one line under its headline, and that line may be called as a button is.
+    """
+    if any(line.kind in body.PARTS for line in lines):
+        return
+    start = next((index for index, line in enumerate(lines) if line.kind is LineKind.TITLE), -1) + 1
+    for line in lines[start:]:
+        if line.rule in boilerplate.BY_WORDS:
+            line.be(LineKind.PARAGRAPH, "nothing else to read")

@@ -19,11 +19,12 @@ _TOLD_IN: Final = 2000
 _UNTOLD: Final = 0.15
 """Share of the words of a caption that the paragraph above it may lack."""
 
-_BLOCK_OF: Final = {
+PARTS: Final = {
     LineKind.PARAGRAPH: BlockKind.PARAGRAPH,
     LineKind.CROSSHEAD: BlockKind.CROSSHEAD,
     LineKind.CAPTION: BlockKind.CAPTION,
 }
+"""The lines that are the body, as its blocks."""
 
 
 def mark(lines: list[Line]) -> None:
@@ -173,7 +174,7 @@ def assemble(lines: list[Line], head: Head) -> CleanArticle:
     at = 0
     for line in lines:
         kind = line.kind
-        if kind not in _BLOCK_OF:
+        if kind not in PARTS:
             if kind is not None:
                 others[kind].append(line)
             continue
@@ -186,7 +187,7 @@ def assemble(lines: list[Line], head: Head) -> CleanArticle:
             kept.add(line.words)
             recent = [*recent[-2:], line.text]
         parts.append(line.text)
-        blocks.append(Block(_BLOCK_OF[kind], at, at + len(line.text)))
+        blocks.append(Block(PARTS[kind], at, at + len(line.text)))
         at += len(line.text) + len(_SEPARATOR)
 
     title, byline, sections = others[LineKind.TITLE], others[LineKind.BYLINE], others[LineKind.SECTION]

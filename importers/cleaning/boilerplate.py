@@ -37,6 +37,9 @@ _DATED_LINK: Final = re.compile(  # "A headline (12/5/2020)": how lists of other
     r"|^>+\s?\S"
 )
 
+BY_WORDS: Final = frozenset(("furniture", "box", "in a box", "end of the article"))
+"""The rules that go by what a line says: they may be wrong where it is all that an article says."""
+
 
 def mark(lines: list[Line]) -> None:
     """Mark residue, furniture of the page, boxes with other articles, and all that follows the article's end."""

@@ -25,13 +25,17 @@ _WRITERS: Final = (
     r"|biên tập|biên soạn|tổng hợp|lược ghi|ghi chép"
 )
 _PEN: Final = re.compile(r"[(\[]?\s*(?:tác giả|người viết|author)\s*:\s*(?P<name>\S[^:]*?)[)\]]?", re.IGNORECASE)
-_CREDITED: Final = re.compile(  # "Tin, ảnh: …", "Ảnh và bài: …"; "Ảnh: …" alone is the credit of a picture
-    rf"[(\[]?\s*(?:(?:ảnh|video|clip)\s*(?:,|&|và|-|–|/|\+)\s*)?(?:{_WRITERS})"
-    r"(?:\s*(?:,|&|và|-|–|/|\+|\s)\s*(?:tin|bài|ảnh|video|clip|viết|đồ họa|đồ hoạ))*\s*:\s*\S.{0,70}$",
-    re.IGNORECASE,
+_LABEL: Final = (  # "Tin, ảnh:", "Ảnh và bài:"; "Ảnh:" alone is the credit of a picture
+    rf"(?:(?:ảnh|video|clip)\s*(?:,|&|và|-|–|/|\+)\s*)?(?:{_WRITERS})"
+    r"(?:\s*(?:,|&|và|-|–|/|\+|\s)\s*(?:tin|bài|ảnh|video|clip|viết|đồ họa|đồ hoạ))*\s*:"
 )
+_CREDITED: Final = re.compile(rf"[(\[]?\s*{_LABEL}\s*(?P<name>\S.{{0,70}})$", re.IGNORECASE)
+_GLUED: Final = re.compile(  # "… kết thúc tốt đẹp. Tin, ảnh: HÀ MÂY"
+    rf"(?<=[.!?…/”\")])\s+(?P<signed>[(\[]?(?i:{_LABEL})\s*(?P<name>{_NAMES.pattern})[)\]]?)$"
+)
+_GLUED_LIMIT: Final = 120
 _CREDITED_BARE: Final = re.compile(  # "Bài, ảnh HÀ MÂY": without a colon only before a name
-    rf"(?i:(?:tin|bài)\s*(?:,|và|-|–|&|/)\s*ảnh)\s+{_NAME}(?:\s*[,&–-]\s*{_NAME})*"
+    rf"(?i:(?:tin|bài)\s*(?:,|và|-|–|&|/)\s*ảnh)\s+(?P<name>{_NAME}(?:\s*[,&–-]\s*{_NAME})*)"
 )
 _SOURCE: Final = re.compile(
     r"[(\[]?\s*(?:(?:theo|nguồn(?:\s+tin)?)\s*:?\s+|(?:nguồn(?:\s+tin)?)\s*:\s*)(?P<whom>\S.{0,60})$", re.IGNORECASE
@@ -48,13 +52,37 @@ _TITLE: Final = re.compile(rf"(?:{alternatives('titles')})\.?[\s.,]\s*", re.IGNO
 _SITE: Final = re.compile(r"[(\[]?\s*(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info)(?:\.vn)?\s*[)\]]?\.?", re.IGNORECASE)
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{2,60})\)\.?")
 _INNER: Final = re.compile(rf"(?:(?:Theo|Nguồn:?|Báo)\s+)?{_CAPITAL}[\w./ -]*")
-_CAPITALS_ONLY: Final = re.compile(r"[^a-zà-ỹ]+")
+_BETWEEN_NAMES: Final = re.compile(r"\s*[,;/&+–-]\s*")
+_LONGEST_NAME: Final = 4
 
 
 def signer(text: str) -> str:
-    """Give who signed by a signature: without the label of a form, ``Tác giả: X``; else the whole line."""
-    labelled = _PEN.fullmatch(text)
-    return labelled["name"].strip() if labelled else text
+    """Give who signed by a signature: without a label, ``Tác giả: X``, ``Tin, ảnh: X``; else the whole line.
+
+    Where a second label follows, as that of who took the pictures, all of the line says who did what.
+    """
+    labelled = _labelled(text)
+    if labelled is None or ":" in labelled["name"]:
+        return text
+    name = labelled["name"].strip()
+    return name.rstrip(")] ") if text[0] in "([" else name
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a line says by a label who wrote: what it says of pictures then is no credit of one picture."""
+    return _labelled(text) is not None
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    return _PEN.fullmatch(text) or _CREDITED.match(text) or _CREDITED_BARE.fullmatch(text)
+
+
+def glued_signature(text: str) -> int | None:
+    """Tell where in a paragraph the signature begins that stands behind its last sentence, by its label."""
+    if ":" not in text[-_GLUED_LIMIT:]:
+        return None
+    found = _GLUED.search(text, max(len(text) - _GLUED_LIMIT, 0))
+    return found.start("signed") if found else None
 
 
 def is_byline(text: str) -> bool:
@@ -140,10 +168,13 @@ def is_name(text: str) -> bool:
         return False
     if text.endswith(".") and len(re.split(r"[\s.]+", text.rstrip("."))[-1]) > 2:
         return False  # a sentence of one name is the caption of a portrait
-    words = [w for w in re.split(r"[\s,;/&+–-]+", text) if w]
-    if len(words) == 1:
+    names = [name.split() for name in _BETWEEN_NAMES.split(text)]
+    words = sum(map(len, names))
+    if words == 1:
         return len(text) <= 20
-    return len(words) <= 4 or not _CAPITALS_ONLY.fullmatch(text) or "," in text or "-" in text
+    if words <= _LONGEST_NAME or not text.isupper():
+        return True
+    return len(names) > 1 and max(map(len, names)) <= _LONGEST_NAME  # else it is a headline in capitals
 
 
 def names_someone_in(text: str, body: list[Line]) -> bool:

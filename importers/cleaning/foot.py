@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from importers.cleaning import bylines, captions
+from importers.cleaning.head import Head
 from importers.cleaning.lines import CAPTION_LIMIT, Line, LineKind
 
 _NEAR: Final = 6
@@ -12,8 +13,11 @@ _REACH: Final = 40
 """How many lines up from the end a signature is looked for: pages print all their captions below it."""
 
 
-def mark_byline(lines: list[Line]) -> None:
-    """Find the signature at the end of the article and mark its line, and a second one as boilerplate."""
+def mark_byline(lines: list[Line], head: Head) -> None:
+    """Find the signature at the end of the article and mark its line, and a second one as boilerplate.
+
+    One that stands in the line of the last paragraph is cut off from it and told by the head.
+    """
     left = [line for line in lines if line.kind is None]
     start = next((i for i, line in enumerate(left) if line.is_prose), len(left))
     found: Line | None = None
@@ -24,6 +28,7 @@ def mark_byline(lines: list[Line]) -> None:
         elif not (_may_be_caption(line) if found is None else _is_of_a_picture(line)):
             break
     if found is None:
+        _cut_glued(lines, left, head)
         return
     below = left.index(found) + 1
     if below < len(left) and bylines.is_byline(left[below].text) and not captions.is_credit_line(left[below].text):
@@ -33,6 +38,18 @@ def mark_byline(lines: list[Line]) -> None:
         found.be(LineKind.BYLINE, "signature at the end")
     else:
         found.be(LineKind.BOILERPLATE, "second signature")
+
+
+def _cut_glued(lines: list[Line], left: list[Line], head: Head) -> None:
+    if head.byline is not None or any(line.kind is LineKind.BYLINE for line in lines):
+        return
+    for line in reversed(left):
+        start = bylines.glued_signature(line.text)
+        if start is not None:
+            head.byline = line.text[start:]
+            line.cut(0, start)
+        if start is not None or line.is_prose:
+            return
 
 
 def _may_be_caption(line: Line) -> bool:

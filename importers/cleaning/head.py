@@ -245,7 +245,7 @@ def _mark_neighbour(line: Line, title: Line, above: bool, is_menu: bool, head: H
         line.be(LineKind.SECTION if is_section else LineKind.BOILERPLATE, "above the headline")
     elif phrases("sections").match(line.key):
         line.be(LineKind.SECTION, "section")
-    elif bylines.is_byline(line.text) and captions.credit_of(line.text) is None:
+    elif bylines.is_byline(line.text) and (captions.credit_of(line.text) is None or bylines.is_labelled(line.text)):
         again = head.byline is not None
         head.byline = head.byline or line.text
         line.be(LineKind.BOILERPLATE if again else LineKind.BYLINE, "signature at the top")

@@ -115,9 +115,9 @@ class Line:
             self._sentences = 2 if _has_stop_inside(self.text) else 1
         return self._sentences
 
-    def cut(self, start: int) -> None:
-        """Take away the head of the line, which was something of its own."""
-        self.text = self.text[start:].strip()
+    def cut(self, start: int, end: int | None = None) -> None:
+        """Keep what stands from ``start`` to ``end``: the head or the foot of the line was something of its own."""
+        self.text = self.text[start:end].strip()
         self._key = self._words = None
         self._sentences = 0
 

@@ -3,7 +3,7 @@
 import pytest
 
 from importers.cleaning import clean_article
-from importers.cleaning.bylines import is_byline
+from importers.cleaning.bylines import is_byline, signer
 
 TITLE = "Huyện ủy Nậm Sơn họp bàn việc thu hoạch chè\n\n"
 BODY = (
@@ -89,7 +89,7 @@ HEADLINES = [
 def test_signatures(line: str) -> None:
     assert is_byline(line)
     article = clean_article(TITLE + BODY + line + "\n")
-    assert article.byline == line
+    assert article.byline == signer(line)
     assert line not in article.body
 
 
@@ -104,10 +104,67 @@ def test_what_looks_like_a_signature(line: str) -> None:
     assert clean_article(TITLE + BODY + line + "\n").byline is None
 
 
-@pytest.mark.parametrize("line", ["Tác giả: Hà Mây", "(Tác giả: Hà Mây)", "Người viết : Hà Mây", "TÁC GIẢ: Hà Mây"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tác giả: Hà Mây",
+        "(Tác giả: Hà Mây)",
+        "Người viết : Hà Mây",
+        "TÁC GIẢ: Hà Mây",
+        "Tin, ảnh: Hà Mây",
+        "Tin & Ảnh: Hà Mây",
+        "(Bài và ảnh: Hà Mây)",
+        "Bài, ảnh Hà Mây",
+        "Thực hiện: Hà Mây",
+    ],
+)
 @pytest.mark.parametrize("text", [f"{TITLE}{BODY}{{}}\n", f"{TITLE}{{}}\n\n{BODY}"])
-def test_the_label_of_a_form_is_no_part_of_the_signature(text: str, line: str) -> None:
+def test_a_label_is_no_part_of_the_signature(text: str, line: str) -> None:
     assert clean_article(text.format(line)).byline == "Hà Mây"
+
+
+@pytest.mark.parametrize(
+    "line", ["Hà Mây, ảnh: Quốc Trung", "Tin: Hà Mây; Ảnh: Quốc Trung", "Theo TTXVN", "Nguồn: Báo Lam Giang"]
+)
+def test_who_did_what_and_whose_text_it_is_stay(line: str) -> None:
+    assert clean_article(TITLE + BODY + line + "\n").byline == line
+
+
+@pytest.mark.parametrize("signed", ["Tin, ảnh: HÀ MÂY", "(Bài và ảnh: Hà Mây)", "Tin & ảnh: Hà Mây - Quốc Trung"])
+def test_a_signature_behind_the_last_sentence(signed: str) -> None:
+    told = BODY.replace("\n\n", " ").strip()
+    short = told.split(". Đồng chí")[0] + "."
+    article = clean_article(f"{short} {signed}")
+    assert (article.body, article.byline, article.captions) == (short, signer(signed), ())
+    for text in (f"{told} {signed}", f"{TITLE}{BODY}{told} {signed}\n"):
+        article = clean_article(text)
+        assert article.byline == signer(signed)
+        assert article.body.endswith(told)
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["Đồng chí nêu nội dung: Trồng chè và giữ rừng.", "Bà con hỏi nhiều. Nội dung: giá chè, đường lên nương."],
+)
+def test_what_a_last_sentence_lists_is_no_signature(end: str) -> None:
+    article = clean_article(f"{TITLE}{BODY}{BODY.strip()} {end}")
+    assert article.byline is None
+    assert article.body.endswith(end)
+
+
+@pytest.mark.parametrize(
+    "line", ["XUÂN ẤM TÌNH ĐẤT – TẾT VUI VỀ MỌI BẢN", "ẤM ÁP NGHĨA TÌNH ĐẤT CHÈ – RỪNG NẬM SƠN"]
+)
+def test_a_headline_in_capitals_with_a_dash_is_no_pair_of_names(line: str) -> None:
+    assert not is_byline(line)
+    article = clean_article(f"{line}\n{BODY}")
+    assert (article.title, article.byline) == (line, None)
+
+
+def test_two_long_names_in_capitals_sign() -> None:
+    assert (
+        clean_article(f"{TITLE}{BODY}NGUYỄN THỊ MÂY – TRẦN QUỐC ĐẤT\n").byline == "NGUYỄN THỊ MÂY – TRẦN QUỐC ĐẤT"
+    )
 
 
 def test_who_signs_may_have_taken_the_pictures() -> None:

@@ -46,3 +46,21 @@ def test_the_article_of_a_page_holds_its_lines(page: Path) -> None:
     repeated = [caption.text for caption in article.captions if caption.span is None]
     in_body = of(LineKind.PARAGRAPH, LineKind.CROSSHEAD, LineKind.CAPTION)
     assert article.body.split("\n\n") == [line for line in in_body if line not in repeated]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("Tin trong thư mục lạ\n\nNội dung.", "Tin trong thư mục lạ", "Nội dung."),
+        ("Nội dung.", None, "Nội dung."),
+        ("Họp bàn trồng chè\n\nXem thêm: bản đồ nương chè", "Họp bàn trồng chè", "Xem thêm: bản đồ nương chè"),
+    ],
+)
+def test_what_is_all_there_is_to_read_is_the_body(text: str, title: str | None, body: str) -> None:
+    article = clean_article(text)
+    assert (article.title, article.body, article.boilerplate) == (title, body, ())
+
+
+def test_names_of_pictures_are_no_body_even_alone() -> None:
+    article = clean_article("Họp bàn trồng chè\n\nIMG_0042.jpg")
+    assert (article.body, article.boilerplate) == ("", ("IMG_0042.jpg",))
