@@ -21,6 +21,7 @@ _HEADED: Final = "heading of a list"
 _SAID_OF: Final = "office said of the name behind it"
 _FOR_REACH: Final = 14
 _CLAUSE_REACH: Final = 25
+_LONGEST_GAP: Final = 80
 _MOST_OWNERS: Final = 20
 
 
@@ -56,11 +57,12 @@ class Attacher:
     def region(self, events: list[Event], start: int) -> None:
         """Tie the offices among the events of one region that begins at token ``start``."""
         self._reset()
-        self._previous_after = start
+        self._previous_after = looked = start
         for index, event in enumerate(events):
-            gap = self._t.normals[self._previous_after : event.lead]
-            if self._gaps.ends_sentence(self._previous_after, event.lead):
+            gap = self._t.normals[max(self._previous_after, event.lead - _LONGEST_GAP) : event.lead]
+            if self._gaps.ends_sentence(max(self._previous_after, looked), event.lead):
                 self._end_sentence()
+            looked = event.lead
             following = events[index + 1] if index + 1 < len(events) else None
             if isinstance(event, Named):
                 self._on_name(event, gap, following)
@@ -163,7 +165,7 @@ class Attacher:
         if isinstance(previous, Named) and self._gaps.stands_behind(gap, self._previous_after):
             self._settle()
             self._open(event, "behind")
-            several = gap[:1] == ["("] and any(owner.plural for owner in self._owner)
+            several = bool(self._owner) and self._owner[0].plural and len(self._owner) > 1
             self._everyone = several or "đều" in gap or (gap[-1:] == ["là"] and "cùng" in gap)
             if not self._owner or self._owner[-1] is not previous:
                 self._owner = [previous]
@@ -177,7 +179,8 @@ class Attacher:
                 event.status = "sought"
             self._settle()
             self._open(event, "linked")
-            self._everyone = "đều" in gap
+            several = len(self._owner) > 1 and self._owner[0].plural
+            self._everyone = several or "đều" in gap
             nearest = previous if isinstance(previous, Named) else self._latest or self._subject
             if not (self._everyone and len(self._owner) > 1 and self._owner[-1] is nearest):
                 self._owner = [nearest]

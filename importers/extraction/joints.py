@@ -122,7 +122,7 @@ def _dash(tail: Tail) -> bool:
     t, at = tail.t, tail.at
     if at + 1 >= tail.end:
         return False
-    if t.joined(at) and t.joined(at + 1):
+    if t.inside_word(at):
         return tail.take(at + 2, After.CAPITALS if t.shapes[at + 1] != LOWER else tail.state)
     entry, after = tail.lex.longest(t.normals, at + 1, tail.end)
     if entry is None or t.shapes[at + 1] == LOWER:
@@ -163,7 +163,7 @@ def _bracket(tail: Tail) -> bool:
 
 def _inside(tail: Tail) -> bool:
     t, at = tail.t, tail.at
-    if t.joined(at) and at + 1 < tail.end and t.joined(at + 1) and t.shapes[at - 1] != LOWER:
+    if at + 1 < tail.end and t.inside_word(at) and t.shapes[at - 1] != LOWER:
         return tail.take(at + 2, After.CAPITALS)
     return False
 

@@ -78,7 +78,7 @@ def looks_like_name(t: Tokens, at: int, after: int, lex: Lexicon, titled: bool) 
         return t.shapes[at] in (TITLE, UPPER)
     if surname not in lex.rare or t.shapes[at] == LETTER:
         return surname in lex.minority and titled
-    if t.words[at] in ("Y", "A", "H", "K"):
+    if t.words[at] in ("Y", "A", "U", "H", "K"):
         return titled
     return titled or (count >= 3 and normals[at + 1] in lex.middle)
 
@@ -185,7 +185,7 @@ def foreign_end(t: Tokens, at: int, end: int) -> int:
             count += 1
             if t.shapes[position - 1] == LETTER and _initial(t, position, end):
                 position += 1
-        elif word == "-" and t.joined(position) and position + 1 < end and t.joined(position + 1):
+        elif word == "-" and position + 1 < end and t.inside_word(position):
             position += 2
         elif word.lower() in _PARTICLES and count and position + 1 < end and _after_particle(t, position + 1):
             position += 1

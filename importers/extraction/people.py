@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from importers.extraction.attachment import Attacher
-from importers.extraction.finds import Attached, Named
-from importers.extraction.lexicon import Lexicon, lexicon
+from importers.extraction.finds import Attached, Event, Named
+from importers.extraction.lexicon import Lexicon, Sort, lexicon
 from importers.extraction.names import vietnamese
 from importers.extraction.normalising import normal_office
 from importers.extraction.positions import Held
@@ -18,6 +18,7 @@ from importers.extraction.tokens import LOWER, UPPER, Tokens, tokenise
 from store.records import Mention, MentionKind, Office, Person, Tense
 
 _LONGEST_SIGNATURE: Final = 9
+_SHORTEST_KNOWN, _LONGEST_KNOWN = 2, 6  # words of a name by which it is known where an office has taken it in
 _TENSES: Final = {"former": Tense.FORMER, "acting": Tense.ACTING, "new": Tense.APPOINTED}
 
 
@@ -38,11 +39,42 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     lex = lexicon()
     scanner = Scanner(t, lex)
     attacher = Attacher(t, lex)
-    for first, after in _token_regions(t, reading):
-        attacher.region(scanner.scan(first, after), first)
+    regions = [(first, scanner.scan(first, after)) for first, after in _token_regions(t, reading)]
+    known = {
+        tuple(t.normals[event.first : event.after])
+        for _, events in regions
+        for event in events
+        if isinstance(event, Named) and event.whole and not _names_things(t, event, lex)
+    }
+    for first, events in regions:
+        attacher.region(_without_swallowed(events, t, known), first)
     drafts = _Assembly(t, attacher.found).drafts(scanner.bare)
     References(t, drafts).settle(attacher.found.loose)
     return tuple(_person(draft, t, reading, lex) for draft in drafts)
+
+
+def _names_things(t: Tokens, name: Named, lex: Lexicon) -> bool:
+    """Whether places and bodies bear the name as well (`Hồ Chí Minh`)."""
+    entry, _ = lex.longest(t.normals, name.first, name.after)
+    return entry is not None and bool(entry.sort & (Sort.PLACE | Sort.TITLED))
+
+
+def _without_swallowed(events: list[Event], t: Tokens, known: set[tuple[str, ...]]) -> list[Event]:
+    """Events with offices that end in the whole name of somebody of the text parted into office and name."""
+    parted: list[Event] = []
+    for event in events:
+        parted.append(event)
+        if not isinstance(event, Held) or event.after - event.head_after < _SHORTEST_KNOWN:
+            continue
+        for count in range(min(_LONGEST_KNOWN, event.after - event.head_after), _SHORTEST_KNOWN - 1, -1):
+            start = event.after - count
+            if t.shapes[start] != LOWER and tuple(t.normals[start : event.after]) in known:
+                parted.append(Named(start, start, event.after, True, False, False, "name known from the text"))
+                event.after = event.bridge = start
+                event.body = event.body and start > event.head_after
+                event.place = event.place if event.place and event.place[1] <= start else None
+                break
+    return parted
 
 
 def _token_regions(t: Tokens, reading: Reading) -> list[tuple[int, int]]:

@@ -39,7 +39,7 @@ def stretch(tail: Tail) -> bool:
             return _to_capital(tail, position, weak)
         entry, after = lex.longest(t.normals, position, tail.end)
         if entry is not None and entry.sort & (ENDS | Sort.HEAD) and not entry.sort & Sort.PART:
-            joined = tail.apposed and position > tail.at and t.normals[position - 1] == "và"
+            joined = tail.apposed and position > tail.at + 1 and t.normals[position - 1] == "và"
             if not (entry.sort & Sort.WEAK or (joined and entry.sort & Sort.STOP)):
                 return _to_end(tail, position, entry, weak)
             weak = True

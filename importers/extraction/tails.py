@@ -14,6 +14,8 @@ _UNITS: Final = frozenset(("tuổi", "người", "năm", "tháng", "ngày", "%",
 _MOST_SMALL: Final = 8
 _PLACES_KNOWN: Final = frozenset(("tỉnh", "tp", "tp."))  # levels of which the gazetteer holds every place
 _BOTH: Final = frozenset(("hà", "lâm", "thái", "cao", "sơn", "lạng"))  # surnames that places begin with
+_BEGUN: Final = frozenset((After.TOPIC, After.JOINT, After.SMALL))
+_NUMBERED: Final = frozenset((After.BODY, After.ORG, After.SCHOOL, After.CAPITALS, After.TOPIC))
 _FIRMS: Final = frozenset(("ty", "tập", "tnhh", "hãng", "htx"))
 """Words of `công ty`, `tập đoàn` and the like."""
 _EVENTS: Final = frozenset(("tổ", "chỉ", "hội", "tháng", "giải", "festival", "thi"))
@@ -65,7 +67,7 @@ class Tail:
         mark = MARKS.get(t.words[at])
         entry, after = self.lex.longest(t.normals, at, self.end)
         if after <= at + 1 and t.normals[at] in WORDS:
-            return WORDS[t.normals[at]](self)
+            return WORDS[t.normals[at]](self) or self._joins_more()
         if t.words[at].isdigit():
             return self._number()
         if entry is not None and not (mark is not None and after == at + 1):
@@ -79,6 +81,14 @@ class Tail:
         if t.words[at].isalpha():
             return self._small_word()
         return False
+
+    def _joins_more(self) -> bool:
+        """Go on over `và` and a subject of which the words alone do not tell that it is one."""
+        t, following = self.t, self.at + 1
+        if t.normals[self.at] != "và" or not self.apposed or following >= self.end:
+            return False
+        entry, _ = self.lex.longest(t.normals, following, self.end)
+        return entry is not None and bool(entry.sort & (Sort.TOPIC | Sort.MOD)) and stretch(self)
 
     # -- phrases of the lexicon ---------------------------------------------------------------------------
 
@@ -97,7 +107,7 @@ class Tail:
         if sort & Sort.HEAD and not sort & Sort.PART:
             return self._head_in_tail(after)
         before_place = bool(sort & Sort.LEVEL) and after < self.end and self.t.shapes[after] != LOWER
-        if sort & Sort.PART and (capital or before_place or not sort & Sort.STOP):
+        if sort & Sort.PART and (capital or before_place or self._inside(sort, after) or not sort & Sort.STOP):
             taken = self._part(sort, after, capital)
             if taken:
                 return True
@@ -106,6 +116,10 @@ class Tail:
         if sort & (ENDS | Sort.PART) and not capital:
             return False if sort & ENDS or self.state is not After.ORG else None
         return None
+
+    def _inside(self, sort: int, after: int) -> bool:
+        """Whether a subject that may be a verb as well goes on one that has begun (`... đầu tư công trình`)."""
+        return bool(sort & Sort.TOPIC) and after > self.at + 1 and self.state in _BEGUN and self.apposed
 
     def _surname_ends(self, after: int) -> bool:
         """Whether the last word of a phrase is rather the surname of who comes next (`HĐND tỉnh Đoàn Văn A`)."""
@@ -186,7 +200,7 @@ class Tail:
         if found == at:
             return False
         if found > at:
-            stop = found
+            stop = self.end = found
         elif self._ends_before(at, run):
             return False
         else:
@@ -230,12 +244,25 @@ class Tail:
         foreign = names.foreign_start(t, at, run, lex)
         if foreign < run:
             return foreign
-        if self.state is After.PLACE and names.foreign_words(t, at, run) and run - at >= 2:
-            return at
+        foreign = self._foreign_name(at, run)
+        if foreign >= 0:
+            return foreign
         if run - at >= 3 and not self.apposed and self.body and names.foreign_words(t, run - 2, run) == 2:
             subject = run < len(t) and t.shapes[run] == LOWER and t.words[run].isalpha()
             return run - 2 if subject else -1
         return -1
+
+    def _foreign_name(self, at: int, run: int) -> int:
+        """Where a foreign name begins behind a place, a body or its letters; ``-1`` for nowhere."""
+        t = self.t
+        start = at
+        while start < run and t.shapes[start] == UPPER:
+            start += 1
+        known = self.state in (After.PLACE, After.BODY) or start > at
+        titles = all(t.shapes[i] in (TITLE, LETTER) for i in range(start, run))
+        if not known or self.apposed or not titles or run - start < 2 or not names.foreign_words(t, start, run):
+            return -1
+        return start
 
     def _name_after_school(self, at: int, known: int, run: int) -> int:
         """Where a person's name begins behind the name of a school, which may itself be that of a person."""
@@ -270,6 +297,8 @@ class Tail:
         if count == 3 and not surname and t.normals[at] in lex.rare and middle:
             return at
         foreign = names.foreign_start(t, at, run, lex)
+        if foreign == run and count >= 3 and names.foreign_words(t, at, at + 1):
+            return at + 1  # `thị trưởng thành phố Incheon Kim Min Ho`
         return foreign if foreign < run else -1
 
     def _short_name(self, at: int, run: int) -> bool:
@@ -293,12 +322,14 @@ class Tail:
         following = t.normals[at + 1] if at + 1 < len(t) else ""
         if self._year():
             return self.take(at + 1, After.TERM)
+        if len(t.words[at]) == 4 and following == "của" and self.state in _NUMBERED:
+            return self.take(at + 1, self.state)
         if len(t.words[at]) > 3 or following in _UNITS or self.state in (After.PLACE, After.TERM):
             return False
         if self.state is After.LEVEL:
             self.place = (at, at + 1)
             return self.take(at + 1, After.PLACE)
-        if self.state in (After.BODY, After.ORG, After.SCHOOL, After.CAPITALS, After.TOPIC):
+        if self.state in _NUMBERED:
             return self.take(at + 1, self.state)
         return False
 

@@ -102,6 +102,13 @@ class Tokens:
         """Whether nothing stands between this token and the one before it."""
         return index > 0 and self.ends[index - 1] == self.starts[index]
 
+    def inside_word(self, index: int) -> bool:
+        """Whether a mark stands inside a word: nothing but letters or digits right before it and right behind."""
+        after = index + 1
+        return (
+            self.joined(index) and after < len(self.words) and self.joined(after) and self.words[after][0].isalnum()
+        )
+
 
 def tokenise(text: str) -> Tokens:
     """Cut a text into words and marks. Linear in its length."""

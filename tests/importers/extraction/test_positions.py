@@ -52,11 +52,75 @@ def offices(text: str) -> list[str]:
         "UVT.Ư Đảng",
         "PCT. Hội đồng nhân dân thành phố Biên Hòa",
         "Bí thư thứ nhất T.Ư Đoàn",
+        "Chủ tịch Tổng Hội người Việt Nam tại Thái Lan",
+        "Phó Tư lệnh, kiêm Tham mưu trưởng Quân khu 3",
+        "Phó chủ nhiệm chính trị Sư đoàn 312",
+        "Chủ tịch Công đoàn cơ sở",
+        "Bí thư Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh",
+        "Phó Chủ tịch Hội đồng điều phối vùng Đồng bằng sông Cửu Long",
+        "Cục trưởng Cục Phòng, chống tệ nạn xã hội",
+        "Đại sứ đặc mệnh toàn quyền Vương quốc Campuchia tại Việt Nam",
+        "Phó Chủ tịch Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh",
+        "Phó Trưởng ban Trị sự Giáo hội Phật giáo Việt Nam tỉnh Bình Định",
     ],
 )
 @pytest.mark.parametrize("behind", [" nhấn mạnh", ", ông", " Nguyễn Văn Khiêm", "; đồng chí"])
 def test_an_office_ends_where_it_ends(office: str, behind: str) -> None:
     assert offices(office + behind) == [office]
+
+
+def behind_a_name(text: str) -> list[str]:
+    t = tokenise(text)
+    return [t.wording(h.first, h.after) for h in read_offices(t, 0, len(t), lexicon(), apposed=True)]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Giám đốc Ban đô thị thích ứng biến đổi khí hậu và đất đai khu vực Đông Á - Thái Bình Dương",
+        "Chủ tịch Hội Giáo dục chăm sóc sức khỏe cộng đồng Việt Nam",
+        "Viện trưởng Viện Vật lý địa cầu",
+        "phó giám đốc xí nghiệp khai thác và vận hành hầm Rồng Đá",
+        "Chủ tịch Hội bảo vệ lưu vực và dải biển Việt Nam",
+        "Giám đốc Công ty cổ phần Thương mại - Dịch vụ và Xuất nhập khẩu Hoàng Phát",
+        "Trưởng Ban Quản lý các KCN Đồng Nai",
+        "Trưởng Đoàn kiểm tra 1912 của Bộ Chính trị",
+        "Viện trưởng Viện Khảo cổ học",
+        "Chính ủy Sư đoàn 3-Sao Vàng",
+        "trưởng phòng tư vấn cải tiến năng suất",
+        "Chi cục trưởng Khai thác và Bảo vệ nguồn lợi thủy sản Quảng Trị",
+    ],
+)
+@pytest.mark.parametrize("behind", [", cho biết", " cho biết", " đã tới dự", "; bà", ")", ""])
+def test_behind_a_name_grammar_ends_an_office_not_a_list_of_words(office: str, behind: str) -> None:
+    assert behind_a_name(office + behind) == [office]
+
+
+@pytest.mark.parametrize("behind", [",", ";", ")", ""])
+def test_a_year_may_be_part_of_the_name_of_a_body(behind: str) -> None:
+    office = "Trưởng Ban Chỉ đạo Tháng Thanh niên tỉnh Kiên Giang 2018"
+    assert behind_a_name(office + behind) == [office]
+    assert behind_a_name("Bí thư Tỉnh ủy Kiên Giang 2018" + behind) == ["Bí thư Tỉnh ủy Kiên Giang"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Giám đốc Trung tâm Dịch vụ hỗ trợ nông nghiệp huyện Ba Bể Lê Văn Thành nói", "huyện Ba Bể"),
+        ("Trưởng Ban quản lý các khu công nghiệp và chế xuất Hà Nội Lê Quang Long nói", "Hà Nội"),
+        ("Phó Chủ tịch HĐND tỉnh Đoàn Văn Lễ nói", "tỉnh"),
+        ("Phó Chủ tịch UBND tỉnh Nguyễn Tự Công Bằng nói", "tỉnh"),
+        ("Chủ tịch Ủy ban MTTQ Việt Nam phường Lương Huệ Mẫn nói", "phường"),
+        ("Phó Chủ tịch HĐND tỉnh Quảng Thanh Tuấn nói", "tỉnh"),
+        ("Phó Thống đốc tỉnh Gyeonggi Kim Hyun Dae nói", "Gyeonggi"),
+        ("Phó Chủ tịch Tập đoàn Gasro Vitold Markov nói", "Gasro"),
+        ("Giám đốc Sở Y tế xác nhận", "Y tế"),
+        ("Giám đốc Sở Y tế lý giải, việc này khó", "Y tế"),
+    ],
+)
+def test_before_a_name_or_a_verb_an_office_ends(text: str, office: str) -> None:
+    (found,) = offices(text)
+    assert found.endswith(office)
 
 
 def test_kiem_splits_where_each_side_names_its_body() -> None:
