@@ -121,13 +121,14 @@ class _Reader:
     def _attendances(self) -> list[tuple[int, int, Attendance]]:
         """Give the number of the meeting, the id of the person and the attendance, in the order of the text."""
         rows = self._rows(
-            'SELECT t.meeting_number, t.person_id, p.name, t.role, t.side, t.part, t."start", t."end"'
+            'SELECT t.meeting_number, t.person_id, p.name, t.role, t.side, r.name, t.part, t."start", t."end"'
             " FROM attendances t JOIN article_people p ON p.article_id = t.article_id"
-            " AND p.person_id = t.person_id WHERE t.article_id = ? ORDER BY t.number"
+            " AND p.person_id = t.person_id JOIN rules r ON r.id = t.rule_id"
+            " WHERE t.article_id = ? ORDER BY t.number"
         )
         return [
-            (meeting, person, Attendance(name, Role(role), side, _span(*where)))
-            for meeting, person, name, role, side, *where in rows
+            (meeting, person, Attendance(name, Role(role), side, _span(*where), rule))
+            for meeting, person, name, role, side, rule, *where in rows
         ]
 
     def _meetings(self, attendances: Iterable[tuple[int, int, Attendance]]) -> tuple[Meeting, ...]:
@@ -136,14 +137,15 @@ class _Reader:
             present[meeting].append(attendance)
         rows = self._rows(
             "SELECT number, kind, title, date, date_text, date_basis, date_reason, inferred_date, part_of_day,"
-            ' place, part, "start", "end" FROM meeting_articles WHERE article_id = ? ORDER BY number'
+            ' place, r.name, part, "start", "end" FROM meeting_articles JOIN rules r ON r.id = rule_id'
+            " WHERE article_id = ? ORDER BY number"
         )
         return tuple(
             Meeting(
                 MeetingKind(kind),
                 title,
                 date,
-                date_text,
+                words,
                 DateBasis(basis) if basis else None,
                 reason,
                 inferred,
@@ -151,8 +153,9 @@ class _Reader:
                 place,
                 _span(*where),
                 tuple(present[number]),
+                rule,
             )
-            for number, kind, title, date, date_text, basis, reason, inferred, part_of_day, place, *where in rows
+            for number, kind, title, date, words, basis, reason, inferred, part_of_day, place, rule, *where in rows
         )
 
     def _people(self, attendances: Sequence[tuple[int, int, Attendance]]) -> tuple[PersonInArticle, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from store import meetings, names
 from store.errors import NotFound
-from store.records import Extraction, Mention, MentionKind, Part, Person, Span
+from store.records import Extraction, Meeting, Mention, MentionKind, Part, Person, Span
 from store.spelling import name_key
 from store.text import one_line
 from store.timeline import FreeIds, Placing, in_place, placing
@@ -182,6 +182,7 @@ def _write_meetings(
     """Write the meetings and who was there; give the id of the main one."""
     written: list[int] = []
     attendances: list[tuple[object, ...]] = []
+    rules = names.rules(connection, (rule for meeting in extraction.meetings for rule in _rules(meeting)))
     for number, meeting in enumerate(extraction.meetings):
         place_id = names.place(connection, meeting.place)
         meeting_id, is_new = meetings.meeting_id(
@@ -195,8 +196,8 @@ def _write_meetings(
         )
         connection.execute(
             "INSERT INTO meeting_articles(article_id, number, meeting_id, kind, title, date, date_text, date_basis,"
-            ' date_reason, inferred_date, part_of_day, place_id, place, part, "start", "end")'
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ' date_reason, inferred_date, part_of_day, place_id, place, part, "start", "end", rule_id)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 subject.id,
                 number,
@@ -212,20 +213,26 @@ def _write_meetings(
                 place_id,
                 meeting.place,
                 *_columns(meeting.span),
+                rules[meeting.rule],
             ),
         )
         if not is_new:
             meetings.refresh(connection, meeting_id)
         for a in meeting.attendances:
             who = (meeting_id, ids[name_key(a.name)], a.role, a.side)
-            attendances.append((subject.id, len(attendances), number, *who, *_columns(a.span)))
+            attendances.append((subject.id, len(attendances), number, *who, *_columns(a.span), rules[a.rule]))
         written.append(meeting_id)
     connection.executemany(
         "INSERT INTO attendances(article_id, number, meeting_number, meeting_id, person_id, role, side, part,"
-        ' "start", "end") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        ' "start", "end", rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         attendances,
     )
     return written[0] if written else None
+
+
+def _rules(meeting: Meeting) -> Iterator[str]:
+    yield meeting.rule
+    yield from (attendance.rule for attendance in meeting.attendances)
 
 
 def _columns(span: Span | None) -> tuple[Part | None, int | None, int | None]:

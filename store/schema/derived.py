@@ -129,6 +129,7 @@ STATEMENTS: Final = (
         part TEXT,
         "start" INTEGER,
         "end" INTEGER,
+        rule_id INTEGER NOT NULL REFERENCES rules(id),
         PRIMARY KEY (article_id, number)
     ) STRICT, WITHOUT ROWID
     """,
@@ -146,6 +147,7 @@ STATEMENTS: Final = (
         part TEXT,
         "start" INTEGER,
         "end" INTEGER,
+        rule_id INTEGER NOT NULL REFERENCES rules(id),
         PRIMARY KEY (article_id, number)
     ) STRICT, WITHOUT ROWID
     """,

@@ -63,7 +63,14 @@ def clean(title: str | None, body: str, published: str | None = None) -> CleanAr
 def person(name: str, wordings: Sequence[str], body: str, title: str | None = None) -> Person:
     """Someone who is named once, with offices."""
     offices = tuple(
-        Office(wording, wording, span_of(wording, body, title), organisation="Tỉnh ủy", place="Hải Vân")
+        Office(
+            wording,
+            wording,
+            span_of(wording, body, title),
+            organisation="Tỉnh ủy",
+            place="Hải Vân",
+            rule="an office before a name",
+        )
         for wording in wordings
     )
     mention = Mention(MentionKind.PERSON, span_of(name, body, title), name)
@@ -87,9 +94,13 @@ def made(
     """An article with one meeting, at which everyone was whom ``people`` names with their offices."""
     people = people or {}
     attendances = tuple(
-        Attendance(name, (roles or {}).get(name, Role.ATTENDS), None, span_of(name, body, title)) for name in people
+        Attendance(name, role, None, span_of(name, body, title), f"a rule for {role}")
+        for name in people
+        for role in [(roles or {}).get(name, Role.ATTENDS)]
     )
-    event = meeting or Meeting(MeetingKind.CONFERENCE, date=date, date_text=date and "4-10", place="Hải Vân")
+    event = meeting or Meeting(
+        MeetingKind.CONFERENCE, date=date, date_text=date and "4-10", place="Hải Vân", rule="a day"
+    )
     extraction = Extraction(
         version,
         (replace(event, attendances=attendances),),
