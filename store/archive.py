@@ -13,11 +13,15 @@ from urllib.parse import quote
 
 from store import matching, schema
 from store.errors import (
+    ArchiveError,
+    ArchiveFull,
+    GoneArchive,
     NewerArchive,
     NoArchive,
     NotAnArchive,
     NotFound,
     ReadOnlyArchive,
+    UnfinishedArchive,
     translating,
 )
 from store.text import path_text
@@ -30,35 +34,50 @@ WRITER_CACHE: Final = 64 * 1024
 
 CACHED_STATEMENTS: Final = 256
 
+_NO_ROOM: Final = (
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+)
+
 
 class Archive:
     """An open archive. One thread at a time may use it; `reader` gives another thread a connection of its own.
 
-    ``connection`` is in autocommit mode with plain tuples as rows; write inside `transaction`.
+    ``connection`` is in autocommit mode with plain tuples as rows; write inside `transaction`. ``disk_full`` says
+    why an archive that was to be written is open for reading only.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, *, read_only: bool, disk_full: bool = False
+    ) -> None:
         self.path = path
         self.connection = connection
         self.read_only = read_only
+        self.disk_full = disk_full
+        self._file = _identity(path)
         self._depth = 0
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
-        """Open the archive at ``path``; unless ``read_only``, create it when missing and bring it up to date.
+    def open(cls, path: Path, *, read_only: bool = False, making: bool = True) -> Self:
+        """Open the archive at ``path`` and, unless ``read_only``, bring it up to date.
 
-        A file or folder that may not be written is opened for reading (`read_only` of the result says so).
-        An archive with an older schema is backed up beside itself before it is changed.
+        One that is missing, or an empty file, is made into an archive where ``making`` and not ``read_only``.
+        A file or folder that may not be written is opened for reading (`read_only` of the result says so), and so
+        is an archive on a full disk. One with an older schema is backed up beside itself before it is changed.
 
         Raises:
-            NoArchive: there is none, and none could be made.
-            NotAnArchive: the file is something else.
+            NoArchive: there is none, and none was to be made or could be.
+            NotAnArchive: the file is something else, or empty.
             NewerArchive: a newer version of the program wrote it.
+            UnfinishedArchive: an unfinished version of the program made it.
             ReadOnlyArchive: it is behind and may not be written.
             ArchiveBusy: another program held it for too long.
+            ArchiveFull: it cannot be made, or is behind, and the disk is full.
         """
         path = Path(path).absolute()
-        _refuse_what_is_no_file(path, read_only)
+        _refuse_what_is_no_file(path, making=making and not read_only)
         if not read_only and not _writable(path):
             if not path.exists():
                 raise NoArchive(
@@ -67,13 +86,25 @@ class Archive:
                 )
             read_only = True
         with translating():
-            connection = _connect_for_reading(path) if read_only else _connect(path, "rwc")
+            if read_only:
+                return cls._opened(path, _connect_for_reading(path), read_only=True)
             try:
-                archive = cls(path, connection, read_only=read_only)
-                archive._bring_up_to_date()
-            except BaseException:
-                connection.close()
-                raise
+                return cls._opened(path, _connect(path, "rwc"), read_only=False)
+            except sqlite3.OperationalError as error:
+                if not _says_full(error) or _is_empty(path):
+                    raise
+            return cls._opened(path, _connect_for_reading(path), read_only=True, disk_full=True)
+
+    @classmethod
+    def _opened(
+        cls, path: Path, connection: sqlite3.Connection, *, read_only: bool, disk_full: bool = False
+    ) -> Self:
+        try:
+            archive = cls(path, connection, read_only=read_only, disk_full=disk_full)
+            archive._bring_up_to_date()
+        except BaseException:
+            connection.close()
+            raise
         return archive
 
     def _bring_up_to_date(self) -> None:
@@ -83,11 +114,18 @@ class Archive:
                 f"{path_text(self.path)} was written by a newer version of Bienban.",
                 "Install the newer version to open it.",
             )
+        if version and not self._made_by_a_finished_version():
+            raise UnfinishedArchive(
+                f"{path_text(self.path)} was made by an unfinished version of Bienban.",
+                "Name another file with --archive, and import the articles again.",
+            )
         if not self.read_only:
             self.connection.execute("PRAGMA journal_mode = WAL").fetchone()
             self.connection.execute(f"PRAGMA cache_size = {-WRITER_CACHE}")
         if version == schema.VERSION:
             return
+        if self.disk_full:
+            raise self._refusal()
         if self.read_only:
             raise ReadOnlyArchive(
                 f"{path_text(self.path)} was written by an older version and may not be changed here.",
@@ -114,10 +152,49 @@ class Archive:
             )
         return int(version)
 
+    def _made_by_a_finished_version(self) -> bool:
+        try:
+            found = self.connection.execute("SELECT 1 FROM _sqlite_migrations WHERE name = ?", (schema.FIRST_NAME,))
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # that is: there is no such table
+                raise
+            return False
+        return found.fetchone() is not None
+
+    def _refuse_another_file(self) -> None:
+        """Refuse to go on with a file that nobody finds any more: what is written into it is lost at the end."""
+        present = _identity(self.path)
+        if present is None:
+            raise GoneArchive(
+                f"{path_text(self.path)} is not there any more: it was deleted or moved while it was open.",
+                "Put it back under its name, or quit and restore a backup.",
+            )
+        if present != self._file:
+            raise GoneArchive(
+                f"{path_text(self.path)} is another file now: it was replaced while it was open.",
+                "Quit and open it again.",
+            )
+
+    def _refusal(self) -> ArchiveError:
+        if self.disk_full:
+            return ArchiveFull(
+                f"The disk is full, so {path_text(self.path)} is open for reading only.",
+                "Free some space and open it again.",
+            )
+        return ReadOnlyArchive(
+            f"{path_text(self.path)} is open for reading only.",
+            "Give yourself the right to write the file and its folder, or work on a copy.",
+        )
+
     def reader(self) -> Archive:
-        """Open a second connection that only reads, for another thread."""
+        """Open a second connection that only reads, for another thread.
+
+        Raises:
+            ArchiveError: the file cannot be opened any more, or is not there.
+        """
+        self._refuse_another_file()
         with translating():
-            return Archive(self.path, _connect_for_reading(self.path), read_only=True)
+            return Archive(self.path, _connect_for_reading(self.path), read_only=True, disk_full=self.disk_full)
 
     def interrupt(self) -> None:
         """Stop what this connection is doing, from any thread; the doer gets `errors.Interrupted`."""
@@ -142,6 +219,7 @@ class Archive:
             ArchiveError: what a person can do something about, `Interrupted` among them.
             NotFound: a parameter is a number or a name that no archive can hold.
         """
+        self._refuse_another_file()
         try:
             with translating():
                 return self.connection.execute(sql, parameters).fetchall()
@@ -160,6 +238,7 @@ class Archive:
             if connection.in_transaction:
                 yield connection
                 return
+            self._refuse_another_file()
             connection.execute("BEGIN")
             try:
                 yield connection
@@ -172,13 +251,11 @@ class Archive:
         """Write all of what is inside or nothing. Nested ones are savepoints of the outermost.
 
         Raises:
-            ArchiveError: what a person can do something about (read only, busy, disk full).
+            ArchiveError: what a person can do something about (read only, busy, disk full, file gone).
         """
         if self.read_only:
-            raise ReadOnlyArchive(
-                f"{path_text(self.path)} is open for reading only.",
-                "Give yourself the right to write the file and its folder, or work on a copy.",
-            )
+            raise self._refusal()
+        self._refuse_another_file()
         depth, connection = self._depth, self.connection
         begin, commit, back = (
             ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
@@ -190,6 +267,7 @@ class Archive:
             self._depth += 1
             try:
                 yield connection
+                self._refuse_another_file()  # an import may have been at it for a while
                 connection.execute(commit)
             except BaseException:
                 if connection.in_transaction:  # a full disk has rolled it back already
@@ -214,7 +292,7 @@ def locate(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Path
     return user_data_path("bienban") / "archive.db"
 
 
-def _refuse_what_is_no_file(path: Path, read_only: bool) -> None:
+def _refuse_what_is_no_file(path: Path, *, making: bool) -> None:
     shown = path_text(path)
     try:
         if path.is_dir():
@@ -222,8 +300,10 @@ def _refuse_what_is_no_file(path: Path, read_only: bool) -> None:
         if path.exists():
             if not os.access(path, os.R_OK):
                 raise NoArchive(f"{shown} may not be read.", "Ask its owner for the right to read it.")
+            if not making and _is_empty(path):
+                raise NotAnArchive(f"{shown} is empty.", "Import some articles into it: bienban import FOLDER")
             return
-        if read_only:
+        if not making:
             raise NoArchive(f"There is no archive at {shown}.", "Import some articles first: bienban import FOLDER")
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -238,12 +318,31 @@ def _writable(path: Path) -> bool:
     return os.access(target, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
+def _is_empty(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size == 0
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tell which file has this name now, ``None`` for no file that can be reached."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _says_full(error: sqlite3.OperationalError) -> bool:
+    """Tell whether not even what a log needs could be written: its index of 32 KiB is made when it is opened."""
+    return error.sqlite_errorcode in _NO_ROOM or error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL
+
+
 def _connect_for_reading(path: Path) -> sqlite3.Connection:
     """Connect without writing anything; where even shared memory cannot be made, read the file as it lies there."""
     try:
         return _connect(path, "ro")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        unwritable = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if not unwritable and not _says_full(error):
             raise
         return _connect(path, "ro&immutable=1")
 

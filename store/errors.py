@@ -28,6 +28,14 @@ class NewerArchive(ArchiveError):
     """The archive was written by a newer version of the program."""
 
 
+class UnfinishedArchive(ArchiveError):
+    """An unfinished version of the program made the archive, with tables that no finished one has."""
+
+
+class GoneArchive(ArchiveError):
+    """The file was deleted, moved or replaced while it was open."""
+
+
 class ReadOnlyArchive(ArchiveError):
     """The archive can be read but not written."""
 

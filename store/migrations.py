@@ -14,7 +14,7 @@ from store import schema
 MIGRATIONS = Migrations("bienban")
 
 
-@MIGRATIONS(name="0001_first")
+@MIGRATIONS(name=schema.FIRST_NAME)
 def _first(db: Database) -> None:
     for statement in schema.FIRST:
         db.conn.execute(statement)

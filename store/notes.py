@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from store.anchoring import Quote, quote
 from store.article_view import notes_of
-from store.errors import NotFound, translating
+from store.errors import NotFound
 from store.journal import ActKind, Refused, act
 from store.placing import reanchor
 from store.records import Note, Part, Span
@@ -94,8 +94,8 @@ def delete(archive: Archive, note_id: str) -> None:
 
 def of_article(archive: Archive, key: str) -> list[Note]:
     """Return the notes of an article: on the whole first, then in the order of the text, then adrift."""
-    with translating():
-        return list(notes_of(archive.connection, key))
+    with archive.snapshot() as connection:
+        return list(notes_of(connection, key))
 
 
 def all_notes(archive: Archive) -> list[Note]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from store.article_view import tags_of
-from store.errors import translating
 from store.matching import Token, occurrences
 from store.query import And, Field, FieldName, Node, Or, Query, Words
 from store.records import Span, TimelineRow
@@ -29,8 +28,8 @@ def search(archive: Archive, query: Query) -> Results:
     Raises:
         Interrupted: `Archive.interrupt` was called; also from every method of the results.
     """
-    with translating():
-        return Results(archive, query, statement(archive.connection, query.root))
+    with archive.snapshot() as connection:
+        return Results(archive, query, statement(connection, query.root))
 
 
 class Results:
@@ -92,8 +91,8 @@ class Results:
 
     def _all(self) -> array[int]:
         if self._ids is None:
-            with translating():
-                cursor = self._archive.connection.execute(self._statement.sql, self._statement.parameters)
+            with self._archive.snapshot() as connection:
+                cursor = connection.execute(self._statement.sql, self._statement.parameters)
                 self._ids = array("q", (row[0] for row in cursor))
         return self._ids
 
@@ -126,9 +125,9 @@ _ROW: Final = """
 
 def rows_of(archive: Archive, ids: list[int]) -> list[TimelineRow]:
     """Give the rows of the timeline for these articles, in this order; ids of none are left out."""
-    found: list[Any] = archive.rows(_ROW, (json.dumps(ids),))
-    with translating():
-        tags = tags_of(archive.connection, [row[1] for row in found])
+    with archive.snapshot() as connection:
+        found: list[Any] = connection.execute(_ROW, (json.dumps(ids),)).fetchall()
+        tags = tags_of(connection, [row[1] for row in found])
     return [
         TimelineRow(
             article_id=article_id,

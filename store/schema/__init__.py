@@ -51,3 +51,9 @@ FIRST: Final = (
     *views.VIEWS,
 )
 """The statements of the first migration."""
+
+FIRST_STATE: Final = "3a57af7266e2"
+"""The beginning of the digest of `FIRST`, so that what an unfinished state of it made is told from the rest."""
+
+FIRST_NAME: Final = f"0001_first_{FIRST_STATE}"
+"""What the first migration is called in the list that an archive keeps of its migrations."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -13,9 +16,13 @@ from pathlib import Path
 import pytest
 
 from store import archive as archive_module
-from store import articles, errors, migrations, people, schema
+from store import articles, errors, migrations, people, schema, tags
 from store.archive import Archive, locate
+from store.query import parse
+from store.search import search
 from tests.store.making import FULL, made, open_archive, take_in
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_an_archive_is_made_with_its_folder(tmp_path: Path) -> None:
@@ -36,6 +43,25 @@ def test_an_empty_file_becomes_an_archive(tmp_path: Path) -> None:
 
     with Archive.open(path) as archive:
         assert articles.count(archive) == 0
+
+
+def test_an_empty_file_is_no_archive_for_who_does_not_make_one(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    path.touch()
+
+    for how in ({"read_only": True}, {"making": False}):
+        with pytest.raises(errors.NotAnArchive, match=r"archive\.db is empty") as caught:
+            Archive.open(path, **how)
+        assert "bienban import" in caught.value.advice
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.stat().st_size == 0
+
+
+def test_none_is_made_for_who_does_not_make_one(tmp_path: Path) -> None:
+    with pytest.raises(errors.NoArchive):
+        Archive.open(tmp_path / "folder" / "archive.db", making=False)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_names_of_files_may_hold_anything(tmp_path: Path) -> None:
@@ -101,6 +127,22 @@ def test_a_newer_archive_is_refused_untouched(tmp_path: Path) -> None:
 
     with pytest.raises(errors.NewerArchive):
         open_archive(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "unfinished", ["UPDATE _sqlite_migrations SET name = '0001_first'", "DROP TABLE _sqlite_migrations"]
+)
+def test_what_an_unfinished_version_made_is_refused_untouched(tmp_path: Path, unfinished: str) -> None:
+    with open_archive(tmp_path) as archive:
+        archive.rows(unfinished)
+    before = (tmp_path / "archive.db").read_bytes()
+
+    for read_only in (False, True):
+        with pytest.raises(errors.UnfinishedArchive, match="unfinished version") as caught:
+            Archive.open(tmp_path / "archive.db", read_only=read_only)
+        assert "import" in caught.value.advice
+
+    assert (tmp_path / "archive.db").read_bytes() == before
 
 
 def test_a_folder_is_no_archive(tmp_path: Path) -> None:
@@ -209,6 +251,104 @@ def test_a_full_disk_takes_back_what_was_begun(tmp_path: Path) -> None:
         archive.rows("PRAGMA max_page_count = 1000000")
         take_in(archive, long)
         assert articles.count(archive) == 2
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from store import articles, errors, tags
+from store.archive import Archive
+
+path = Path(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+with Archive.open(path) as archive, archive.reader() as reader:
+    print(archive.read_only, archive.disk_full, articles.count(archive), articles.count(reader))
+    for one in (archive, reader):
+        try:
+            tags.add(one, [], "x")
+        except errors.ArchiveFull as error:
+            print(error.problem)
+try:
+    Archive.open(path.with_name("new.db"))
+except errors.ArchiveError as error:
+    print(type(error).__name__)
+"""
+
+
+def test_an_archive_on_a_full_disk_is_read_and_says_why_nothing_is_written(tmp_path: Path) -> None:
+    pytest.importorskip("resource")
+    with open_archive(tmp_path) as archive:
+        take_in(archive, FULL)
+    path = tmp_path / "archive.db"
+
+    run = subprocess.run([sys.executable, "-c", FULL_DISK, str(path)], capture_output=True, text=True, cwd=ROOT)
+
+    refusal = f"The disk is full, so {path} is open for reading only."
+    assert (run.stdout.splitlines(), run.stderr) == (["True True 1 1", refusal, refusal, "ArchiveDamaged"], "")
+    with open_archive(tmp_path) as archive:  # once there is room again
+        assert not archive.read_only
+        take_in(archive, made("/b.txt", title="Hai"))
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def replace_with_another(path: Path) -> None:
+    other = path.with_name("other.db")
+    Archive.open(other).close()
+    other.replace(path)
+
+
+def move_with_its_folder(path: Path) -> None:
+    path.parent.rename(path.parent.with_name("elsewhere"))
+
+
+@pytest.mark.parametrize(
+    ("happens", "told"),
+    [(remove, "not there any more"), (replace_with_another, "another file"), (move_with_its_folder, "not there")],
+)
+def test_a_file_that_is_gone_while_it_is_open_is_told(
+    tmp_path: Path, happens: Callable[[Path], None], told: str
+) -> None:
+    path = tmp_path / "folder" / "archive.db"
+    with Archive.open(path) as archive, archive.reader() as reader:
+        [article] = take_in(archive, FULL)
+        key = articles.key_of(archive, article)
+        happens(path)
+
+        for ask in (
+            lambda: tags.add(archive, [key], "x"),
+            lambda: articles.add(archive, made("/b.txt", title="Hai")),
+            lambda: search(archive, parse("hai")).count,
+            lambda: search(reader, parse("hai")).count,
+            lambda: articles.read(reader, article),
+            archive.reader,
+        ):
+            with pytest.raises(errors.GoneArchive, match=told) as caught:
+                ask()
+            assert caught.value.advice
+
+
+def test_a_file_that_goes_while_it_is_written_is_told_before_it_counts_as_written(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive:
+        with pytest.raises(errors.GoneArchive), archive.transaction() as connection:
+            connection.execute("INSERT INTO marks VALUES ('one', 'now')")
+            archive.path.rename(tmp_path / "moved.db")
+        (tmp_path / "moved.db").rename(archive.path)
+
+        assert archive.rows("SELECT * FROM marks") == []
+
+
+def test_a_file_that_was_put_back_is_used_as_before(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive:
+        archive.path.rename(tmp_path / "moved.db")
+        with pytest.raises(errors.GoneArchive):
+            articles.add(archive, FULL)
+        (tmp_path / "moved.db").rename(archive.path)
+
+        take_in(archive, FULL)
+        assert articles.count(archive) == 1
 
 
 def test_a_writer_that_holds_on_is_told(tmp_path: Path) -> None:
