@@ -94,6 +94,7 @@ _PROPOSED = re.compile(
     r"(?!(?:tại|trong|ở|dự|sự)\s)(?:(?!tại |trong |ở |dự |vào |sự )[^\s,;.]+\s){0,4}$|"
     r"(?<!\w)(?:việc|về|bàn|để|nhằm|công tác|thống nhất|cho phép|xin|đồng ý|phương án|đề xuất|dự định|"
     r"ý tưởng)\stổ chức\s(?:[^\s,;.]+\s){0,2}$|"
+    r"(?<!tại )(?<!trong )(?<!dự )(?<!chức )(?<!\w)(?:các|những|nhiều|mọi|hàng loạt)\s$|"
     r"(?<!\w)thông báo\s(?:[^\s,;.]+\s){0,3}?kết luận\s[^.;]{0,60}$"
 )
 """Words before the name of an event that make it one that is only thought of, or the time of another."""

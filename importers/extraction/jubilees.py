@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -39,7 +40,7 @@ _REACH = 170
 
 
 def find_jubilees(low: str, dates: Sequence[DateFound]) -> tuple[Jubilee, ...]:
-    """The jubilees in a text in small letters, with its dates; those of two days written out come first."""
+    """The jubilees in a text in small letters, with its dates, in the order of the text."""
     pairs = [*_pairs(low, dates)]
     paired = {jubilee.start for jubilee in pairs}
     spans = [
@@ -47,7 +48,12 @@ def find_jubilees(low: str, dates: Sequence[DateFound]) -> tuple[Jubilee, ...]:
         for m in matches_near(_YEARS, low, (" năm",), before=3)
         if int(m[3]) - int(m[2]) == int(m[1])
     ]
-    return (*pairs, *spans, *(j for j in _counted(low, dates) if j.start not in paired))
+    counted = [jubilee for jubilee in _counted(low, dates) if jubilee.start not in paired]
+    return tuple(sorted((*pairs, *spans, *counted), key=_start))
+
+
+def _start(jubilee: Jubilee) -> int:
+    return jubilee.start
 
 
 def _pairs(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
@@ -90,4 +96,5 @@ _LEAST = 5
 
 def is_kept(date: DateFound, jubilees: Sequence[Jubilee]) -> bool:
     """Whether a date is only the day that a jubilee keeps."""
-    return any(jubilee.start <= date.start < jubilee.end for jubilee in jubilees)
+    behind = bisect_right(jubilees, date.start, key=_start)
+    return any(date.start < jubilee.end for jubilee in jubilees[max(0, behind - 2) : behind])

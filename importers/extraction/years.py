@@ -123,7 +123,13 @@ def _from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Ye
     A day that is told of as past tells no year of an earlier day of the same year.
     """
     written = [
-        d for d in dates if d.year is not None and d.month is not None and d is not day and not _is_birth(low, d)
+        d
+        for d in dates
+        if (d.year or 0) >= _OLDEST
+        and d.month is not None
+        and d is not day
+        and not _is_birth(low, d)
+        and not _is_term(low, d)
     ]
     told = [d for d in (*written, *(d for d in dates if d.rule == "year")) if not _is_ahead(low, d)]
     latest = max((d.year or 0 for d in told), default=0)
@@ -153,6 +159,20 @@ def _is_ahead(low: str, date: DateFound) -> bool:
     if date.day is not None:
         return _UNTIL.search(low, max(0, date.start - 24), date.start) is not None
     return _YEAR_AHEAD.search(low, max(0, date.start - 44), date.start) is not None
+
+
+_OLDEST: Final = 1995
+"""The first year of which articles in files tell as of their own time: an older one is history."""
+_SINCE = re.compile(r"(?<!\w)từ\s$")
+_UP_TO = re.compile(r"\s(?:đến|tới)\s")
+
+
+def _is_term(low: str, date: DateFound) -> bool:
+    """Whether a month begins a time in office (``từ tháng 1/2016 đến tháng 3/2017``)."""
+    if date.day is not None:
+        return False
+    since = _SINCE.search(low, max(0, date.start - 4), date.start)
+    return since is not None and _UP_TO.match(low, date.end) is not None
 
 
 def _is_birth(low: str, date: DateFound) -> bool:
@@ -197,6 +217,8 @@ def _from_name(month: int, low: str, main: tuple[int, int], title: tuple[int, in
             opens = month >= 8 and "tổng kết" not in words
             return Year(int(school[1 if opens else 2]), f"it is of the school year {school[1]}-{school[2]}")
         review, plans = _REVIEW.search(words), _PLANS.search(words)
+        if review is not None and int(review[1]) < _OLDEST:
+            review = None
         if review is not None and "tháng" not in review[0] and "quý" not in review[0]:
             year = int(review[1])
             return Year(year if month >= 8 else year + 1, f"it reviews the year {year}")
@@ -205,7 +227,7 @@ def _from_name(month: int, low: str, main: tuple[int, int], title: tuple[int, in
         if plans is not None:
             year = int(plans[1])
             return Year(year - 1 if month >= 11 else year, f"it plans for the year {year}")
-        named = [m for m in _NAMED.finditer(words) if not _is_future(words, m.start())]
+        named = [m for m in _NAMED.finditer(words) if int(m[1]) >= _OLDEST and not _is_future(words, m.start())]
         if named and len({m[1] for m in named}) == 1:
             return Year(int(named[0][1]), f"the name of the event has the year {named[0][1]}")
     return None
@@ -219,7 +241,16 @@ _FUTURE = re.compile(
 
 def _is_future(words: str, at: int) -> bool:
     before = words[max(0, at - 24) : at]
-    return _FUTURE.search(before) is not None or _RANGE_BEFORE.search(before) is not None
+    if _FUTURE.search(before) is not None or _RANGE_BEFORE.search(before) is not None:
+        return True
+    return _AIM.search(words[max(0, at - 60) : at]) is not None
+
+
+_AIM = re.compile(
+    r"(?<!\w)(?:(?:cuối|giữa|trong)\snăm\s|(?:phải|sẽ|mục tiêu|phấn đấu|đề xuất|muốn|dự kiến|"
+    r"hoàn thành)\s[^,.;]{0,44})$"
+)
+"""Words before a year that make it an aim or a time looked back on, not the year of the event."""
 
 
 def _from_what_is_said(month: int, low: str) -> Year | None:
@@ -227,11 +258,14 @@ def _from_what_is_said(month: int, low: str) -> Year | None:
     if said is not None:
         return Year(int(said[1]), f"the text says “{said[0]}”")
     for half in matches_near(_HALF, low, ("tháng đầu", "quý ", "nửa đầu", "từ đầu"), before=5):
-        if month >= 3 and not _COMPARED.search(low, max(0, half.start() - 60), half.start()):
+        if month >= 3 and not (
+            _COMPARED.search(low, max(0, half.start() - 60), half.start()) or _TO_COME.match(low, half.end())
+        ):
             return Year(int(half[1]), f"the text speaks of “{half[0]}”")
     return None
 
 
+_TO_COME = re.compile(r"[^.;\n]{0,40}?(?<!\w)(?:sẽ|dự kiến|phấn đấu)(?!\w)")
 _COMPARED = re.compile(
     r"(?<!\w)(?:(?:so với|cùng kỳ|như|hơn|từ)\s[^.,;]{0,20}|"
     r"(?:sẽ|phấn đấu|dự kiến|đề nghị|kiến nghị|hoàn thành|chậm nhất|trước|trong|vào|đến|mục tiêu|kế hoạch|dứt điểm)"

@@ -87,6 +87,33 @@ def test_issuer_is_said_or_told_by_the_symbol() -> None:
     assert (told.number, told.issuer) == ("15/2020/NĐ-CP", "Chính phủ")
 
 
+@pytest.mark.parametrize(
+    ("text", "wordings"),
+    [
+        ("Theo Hiến pháp năm 2013, mọi người bình đẳng.", ["Hiến pháp năm 2013"]),
+        ("Pháp lệnh Ưu đãi người có công với cách mạng đã nêu.", ["Pháp lệnh Ưu đãi người có công với cách mạng"]),
+        ("Chế độ theo NĐ 178/2024/NĐ-CP được chi trả.", ["NĐ 178/2024/NĐ-CP"]),
+        ("Quốc hội thông qua Luật số 43/2024/QH15.", ["Luật số 43/2024/QH15"]),
+        ("Hội nghị học tập Luật Thi đua, khen thưởng.", ["Luật Thi đua, khen thưởng"]),
+        ("Ký Hướng dẫn liên ngành số 02/HDLN-TLĐ.", ["Hướng dẫn liên ngành số 02/HDLN-TLĐ"]),
+        ("Luật 5 điều và hiến pháp của nước ta.", []),
+    ],
+)
+def test_more_kinds(text: str, wordings: list[str]) -> None:
+    assert [document.wordings[0] for document in find_documents(_reading(text))] == wordings
+
+
+def test_short_and_long_kind_are_one_document() -> None:
+    (found,) = find_documents(_reading("Nghị định số 178/2024/NĐ-CP; theo NĐ 178/2024/NĐ-CP."))
+    assert (found.kind, len(found.wordings)) == ("nghị định", 2)
+
+
+def test_a_bare_resolution_of_the_congress_may_be_that_of_another() -> None:
+    text = "Nghị quyết Đại hội XIII của Đảng đã rõ. Đại hội thông qua Nghị quyết Đại hội."
+    (found,) = find_documents(_reading(text))
+    assert found.wordings == ("Nghị quyết Đại hội XIII của Đảng",)
+
+
 _PIECES = st.lists(
     st.sampled_from(
         ["Nghị quyết ", "số ", "23", "-NQ/TW", "/2023/QH15", "Luật ", "Đất đai", " (sửa đổi)", "Đại hội ", "XIII",

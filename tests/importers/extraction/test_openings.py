@@ -677,3 +677,26 @@ def test_jubilees(words: str, year: int, day: tuple[int | None, int | None]) -> 
 def test_a_career_is_no_jubilee() -> None:
     words = "ông công tác 30 năm, từ 1/2/1980 - 1/3/2010, và nghỉ hưu"
     assert find_jubilees(words, find_dates(words)) == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sáng 12/11, UBND huyện tổ chức hội nghị rà soát. Đến ngày 31/12/2025 phải hoàn thành việc này.",
+        "Sáng 8/12, HĐND huyện khai mạc kỳ họp thứ 5. Từ đầu năm 2016 sẽ có thêm ba trường học.",
+        "Sáng 8/12, HĐND huyện khai mạc kỳ họp thứ 5. Ông An làm Trưởng phòng từ tháng 1/2016 đến tháng 3/2017.",
+        "Sáng 7/12, UBND huyện tổ chức hội thảo đánh giá kết quả chiến thắng năm 1972.",
+        "Sáng 12/4, Chủ tịch UBND huyện kiểm tra công trường, yêu cầu phải hoàn thành cầu cuối năm 2020.",
+    ],
+)
+def test_plans_careers_and_history_tell_no_year(body: str) -> None:
+    date = _extract(body).meetings[0].date
+    assert date is not None
+    assert date.startswith("XXXX-")
+
+
+@pytest.mark.parametrize(
+    "piece", ["lễ ", "tổ chức các ", "kỷ niệm 50 năm ", "1/2/2003 - ", "chủ trì hội nghị, ", "dự lễ "]
+)
+def test_any_words_in_a_row_are_read(piece: str) -> None:
+    assert _extract(piece * 20_000).version
