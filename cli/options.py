@@ -51,7 +51,8 @@ def archive_path() -> Path:
 
 @contextmanager
 def archive_in_use(*, writing: bool = False, making: bool = False) -> Iterator[Archive]:
-    """Open the archive that the command line means; ``making`` makes one where there is none.
+    """Open the archive that the command line means; ``making`` makes one where there is none,
+    or only an empty file.
 
     Raises:
         click.ClickException: there is no archive.
@@ -65,7 +66,7 @@ def archive_in_use(*, writing: bool = False, making: bool = False) -> Iterator[A
             f"There is no archive at {path_text(path)}. "
             "Make one with `bienban import FOLDER`, or say which with --archive"
         )
-    with Archive.open(path, read_only=not (writing or making)) as archive:
+    with Archive.open(path, read_only=not (writing or making), making=making) as archive:
         yield archive
 
 

@@ -216,6 +216,21 @@ def test_an_archive_of_a_newer_version_is_not_touched(words: tuple[str, ...], ru
     assert result.err.count("\n") == 1
 
 
+def test_an_empty_file_is_told_and_an_import_fills_it(run: Run, articles: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.db"
+    empty.touch()
+
+    for words in (("search", "đảng"), ("tag", "add", "k", "đảng"), ("check",)):
+        result = run("--archive", empty, *words)
+        assert result.status == 1
+        assert "empty.db is empty" in result.err
+        assert "bienban import" in result.err
+        assert result.err.count("\n") == 1
+    assert empty.stat().st_size == 0
+    assert run("--archive", empty, "import", articles).status == 0
+    assert keys_in(empty)
+
+
 def test_a_read_only_archive_is_read_and_not_written(
     run: Run, archive: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -239,8 +254,8 @@ def test_a_full_disk_stops_the_import_and_loses_nothing(run: Run, archive: Path,
     before = keys_in(archive)
     limited = Archive.open
 
-    def open_small(path: Path, *, read_only: bool = False) -> Archive:
-        opened = limited(path, read_only=read_only)
+    def open_small(path: Path, *, read_only: bool = False, making: bool = True) -> Archive:
+        opened = limited(path, read_only=read_only, making=making)
         pages = opened.connection.execute("PRAGMA page_count").fetchone()[0]
         opened.connection.execute(f"PRAGMA max_page_count = {pages + 8}")
         return opened
@@ -264,7 +279,10 @@ def test_a_disk_that_takes_no_more_bytes_is_told(spawn: Run, articles: Path) -> 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
-    result = spawn("--archive", "A.db", "import", articles, preexec_fn=limit)
+    # Python would write the modules that it compiles short, without a word, and fail with them ever after.
+    result = spawn(
+        *("--archive", "A.db", "import", articles), preexec_fn=limit, environ={"PYTHONDONTWRITEBYTECODE": "1"}
+    )
 
     assert result.status == 1
     assert result.err.startswith("bienban: ")

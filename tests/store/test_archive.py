@@ -281,7 +281,9 @@ def test_an_archive_on_a_full_disk_is_read_and_says_why_nothing_is_written(tmp_p
         take_in(archive, FULL)
     path = tmp_path / "archive.db"
 
-    run = subprocess.run([sys.executable, "-c", FULL_DISK, str(path)], capture_output=True, text=True, cwd=ROOT)
+    run = subprocess.run(
+        [sys.executable, "-B", "-c", FULL_DISK, str(path)], capture_output=True, text=True, cwd=ROOT
+    )
 
     refusal = f"The disk is full, so {path} is open for reading only."
     assert (run.stdout.splitlines(), run.stderr) == (["True True 1 1", refusal, refusal, "ArchiveDamaged"], "")
