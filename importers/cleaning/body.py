@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from importers.cleaning import bylines, captions
@@ -15,6 +16,7 @@ _ROW: Final = 3
 _LEAD_FROM: Final = 100
 _REPEAT_LIMIT: Final = 300
 _TOLD_FROM: Final = 60
+_SHORT: Final = 60
 _TOLD_IN: Final = 2000
 _UNTOLD: Final = 0.15
 """Share of the words of a caption that the paragraph above it may lack."""
@@ -44,6 +46,10 @@ def mark(lines: list[Line]) -> None:
         else:
             line.be(LineKind.PARAGRAPH, "paragraph")
     _mark_between_captions(left)
+    _mark_broken_captions(left, around.usual_gap)
+    if not around.has_credits:  # else a picture has one
+        title = next((line for line in lines if line.kind is LineKind.TITLE), None)
+        _mark_alike(left, set(title.words.split()) if title is not None else set())
 
 
 class _Surroundings:
@@ -94,8 +100,7 @@ class _Surroundings:
         above = self.left[index - 1]
         if not len(line.text) < len(above.text) <= _TOLD_IN:
             return False
-        words = set(line.words.split())
-        return len(words - set(above.words.split())) <= len(words) * _UNTOLD
+        return _tells_no_more(line, set(above.words.split()))
 
     def _beside(self, index: int) -> list[int]:
         return [i for i in (index - 1, index + 1) if 0 <= i < len(self.left)]
@@ -123,6 +128,56 @@ def _mark_between_captions(left: list[Line]) -> None:
             continue
         if line.kind is LineKind.CROSSHEAD or (line.kind is LineKind.PARAGRAPH and captions.shows_a_gesture(line)):
             line.be(LineKind.CAPTION, "between captions")
+
+
+def _mark_broken_captions(left: list[Line], usual_gap: int) -> None:
+    """A caption that is broken into lines goes on in small letters, or right below where others are parted."""
+    lines = [line for line in left if len(line.text) <= LONG]
+    for above, line in pairwise(lines):
+        if line.gap or line.number != above.number + 1 or above.stops or line.kind is LineKind.CAPTION:
+            continue
+        if captions.credit_of(above.text) is not None or above.text[-1] in ":;":
+            continue
+        goes_on = line.text[0].islower()
+        if above.kind is LineKind.CAPTION:
+            is_one = goes_on or (usual_gap > 0 and line.sentences == 1)
+        else:
+            is_one = goes_on and captions.likeness(above.joined(line)) + (usual_gap > 0) >= 3
+        if is_one:
+            if above.kind is not LineKind.CAPTION:
+                above.be(LineKind.CAPTION, "goes on below")
+            line.be(LineKind.CAPTION, "goes on from above")
+
+
+def _mark_alike(left: list[Line], headline: set[str]) -> None:
+    """Where captions are sentences with a stop, so is what is like them, or says no more than the headline."""
+    if not any(line.kind is LineKind.CAPTION and line.stops for line in left):
+        return
+    for above, line, below in zip(left, left[1:], [*left[2:], None], strict=False):
+        if line.kind is LineKind.PARAGRAPH and line.stops and line.sentences == 1:
+            rule = _alike_rule(line, headline, among_long=_is_between_long(above, below))
+            if rule is not None:
+                line.be(LineKind.CAPTION, rule)
+
+
+def _alike_rule(line: Line, headline: set[str], *, among_long: bool) -> str | None:
+    """Name the rule by which a sentence is a caption where others are sentences too, ``None`` if it is none."""
+    if captions.shows_a_gesture(line):
+        return "a gesture, as other captions"
+    if captions.opens_with_whom_or_what(line) and _tells_no_more(line, headline):
+        return "headline told again, as other captions"
+    if among_long and len(line.text) <= _SHORT and captions.shows_an_act(line) and captions.likeness(line) > 0:
+        return "short among long, as other captions"
+    return None
+
+
+def _is_between_long(above: Line, below: Line | None) -> bool:
+    return len(above.text) > LONG and below is not None and len(below.text) > LONG
+
+
+def _tells_no_more(line: Line, other: set[str]) -> bool:
+    words = set(line.words.split())
+    return len(words - other) <= len(words) * _UNTOLD
 
 
 def _closing_group(left: list[Line], usual_gap: int) -> set[int]:

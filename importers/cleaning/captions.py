@@ -109,6 +109,11 @@ def shows_an_act(line: Line) -> bool:
     return terms("caption_acts").among(line.words)
 
 
+def opens_with_whom_or_what(line: Line) -> bool:
+    """Whether a line opens with whom or what a picture can show."""
+    return heads("caption_actors").match(line.opening) or heads("caption_things").match(line.opening)
+
+
 def shows_a_gesture(line: Line) -> bool:
     """Whether one sentence tells first of all who hands, greets, visits: what a picture shows."""
     if len(line.text) > CAPTION_LIMIT or line.sentences > 1:

@@ -121,6 +121,10 @@ class Line:
         self._key = self._words = None
         self._sentences = 0
 
+    def joined(self, below: Line) -> Line:
+        """Give the line and the one below it as one line."""
+        return Line(self.number, f"{self.raw}\n{below.raw}", f"{self.text} {below.text}", self.gap)
+
     def be(self, kind: LineKind, rule: str) -> None:
         """Decide what the line is, and keep the name of the rule that did."""
         self.kind = kind

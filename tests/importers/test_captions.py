@@ -81,3 +81,72 @@ def test_who_presents_a_paper_is_seen() -> None:
         "Ông Vàng Văn Pao - Trưởng phòng Nông nghiệp trình Tờ trình về việc mở rộng vùng chè giai đoạn 2021-2025."
     )
     assert captions(MORE, line, "Hà Mây") == [line]
+
+
+LONG = f"{MORE} {LEAD} {MORE}"
+STOPPED = "Bí thư Huyện ủy Vàng Văn Pao phát biểu tại cuộc họp."
+
+
+def test_a_caption_goes_on_in_small_letters_on_the_next_line() -> None:
+    first, second = "Ông Vàng Văn Pao, Bí thư Huyện ủy, Chủ tịch HĐND huyện Nậm Sơn", "phát biểu chỉ đạo cuộc họp."
+    assert captions("", MORE, "", first, second, "", LONG) == [first, second]
+    assert captions(MORE, first, second, LONG) == [first, second]
+
+
+def test_two_lines_that_are_a_caption_together() -> None:
+    pair = ["Các đồng chí trong Ban Thường vụ Huyện ủy cùng bà con các bản", "thực hiện nghi thức bỏ phiếu."]
+    assert captions("", MORE, "", *pair, "", LONG) == pair
+
+
+def test_the_name_and_year_of_an_event_right_below_a_caption_belong_to_it() -> None:
+    pair = ["Lễ chào cờ của các đại biểu tham dự", "Ngày hội Chè Nậm Sơn năm 2023."]
+    assert captions("", MORE, "", *pair, "", LONG) == pair
+    apart = ["", pair[0], "", pair[1], "", LONG]
+    assert captions("", MORE, *apart) == pair[:1]
+
+
+def test_lines_of_a_paragraph_that_is_broken_are_no_captions() -> None:
+    broken = [
+        "Bà con các bản cho rằng cần trồng thêm chè trên đất đồi và giữ",
+        "rừng đầu nguồn cho con cháu mai sau.",
+    ]
+    assert captions("", MORE, "", *broken, "", LONG) == []
+
+
+HANDING = "Lãnh đạo huyện trao Giấy khen cho bà con bản Mây đã có nhiều thành tích trong phong trào giữ rừng."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        HANDING,
+        "Huyện ủy Nậm Sơn bàn việc thu hoạch chè.",  # the headline again
+        "Các nữ đoàn viên tham gia ngày hội hái chè.",
+    ],
+)
+def test_a_sentence_where_captions_are_sentences(line: str) -> None:
+    assert captions(LONG, STOPPED, LONG.replace("nhiều", "thêm"), line, LONG.replace("nhiều", "đủ")) == [
+        STOPPED,
+        line,
+    ]
+    assert captions(LONG, LONG.replace("nhiều", "thêm"), line, LONG.replace("nhiều", "đủ")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hội nghị kết thúc tốt đẹp.",
+        "Ông là con cả của một gia đình trồng chè ở bản Mây.",
+        "Đông đảo đại diện các bản, các trường học và các tầng lớp nhân dân huyện Nậm Sơn cùng tham dự.",
+        "Bà dự kiến nêu thêm một cách giữ rừng khác.",
+    ],
+)
+def test_what_is_told_in_a_sentence_between_captions_that_are_sentences(line: str) -> None:
+    assert captions(LONG, STOPPED, LONG.replace("nhiều", "thêm"), line, LONG.replace("nhiều", "đủ")) == [STOPPED]
+
+
+def test_where_pictures_are_credited_a_sentence_is_none() -> None:
+    credited = "Quang cảnh cuộc họp. Ảnh: Hà Mây"
+    assert captions(LONG, credited, LONG.replace("nhiều", "thêm"), HANDING, LONG.replace("nhiều", "đủ")) == [
+        credited
+    ]
