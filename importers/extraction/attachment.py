@@ -51,6 +51,7 @@ class Attacher:
         self._everyone = False  # whether the open chain is said of all its owners
         self._just_headed = False
         self._told_rank = False
+        self._rank_after = 0
         self._ranks_given: list[tuple[int, int]] = []  # ranks said to be given to who is named behind
         self._over_offices = False  # whether the heading stands over entries that begin with an office
 
@@ -84,8 +85,9 @@ class Attacher:
         self._owner = []
         self._shared = []
         self._over_offices = False
+        self._settle_ranks()
         self._told_rank = False
-        self._ranks_given = []
+        self._latest = None
         self._subject = None
         self._sentence_named = False
         self._previous = None
@@ -124,11 +126,20 @@ class Attacher:
             self.found.ranks.append((named, (event.lead, event.after)))
             self._previous_after = event.after
         elif self._gaps.tells_rank(gap) or (self._told_rank and gap[-1:] in ([","], ["và"], ["lên"])):
+            if ";" in self._t.normals[max(self._previous_after, self._rank_after) : event.lead]:
+                self._settle_ranks()
             self._told_rank = True
+            self._rank_after = event.after
             if self._subject is None or self._gaps.is_given(gap):
                 self._ranks_given.append((event.lead, event.after))
             else:
                 self.found.ranks.append((self._subject, (event.lead, event.after)))
+
+    def _settle_ranks(self) -> None:
+        """Give ranks that no name followed to whom the sentence told of last, if that is not who handed them on."""
+        if self._latest is not None and self._latest is not self._subject:
+            self.found.ranks.extend((self._latest, rank) for rank in self._ranks_given)
+        self._ranks_given = []
 
     def _on_address(self, event: Address) -> None:
         self._settle()

@@ -172,7 +172,7 @@ class Gaps:
 
     def is_given(self, gap: list[str]) -> bool:
         """Whether a rank is handed on by the subject, not received (`trao quyết định thăng quân hàm ... cho`)."""
-        return "được" not in gap and not {"trao", "định", "ký", "bố"}.isdisjoint(gap)
+        return "được" not in gap and not {"trao", "định", "ký", "bố", "thăng"}.isdisjoint(gap)
 
     def announces_list(self, lead: int) -> bool:
         """Whether the words before an office that begins at ``lead`` tell that several people follow."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -80,14 +81,9 @@ def _without_swallowed(events: list[Event], t: Tokens, known: set[tuple[str, ...
 def _token_regions(t: Tokens, reading: Reading) -> list[tuple[int, int]]:
     """The regions of the reading as ranges of tokens."""
     ranges = []
-    at = 0
-    count = len(t)
     for region in reading.regions:
-        while at < count and t.starts[at] < region.start:
-            at += 1
-        first = at
-        while at < count and t.starts[at] < region.end:
-            at += 1
+        first = bisect_left(t.starts, region.start)
+        at = bisect_left(t.starts, region.end, first)
         if at > first and not _signature(t, first, at):
             ranges.append((first, at))
     return ranges

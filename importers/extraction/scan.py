@@ -51,13 +51,12 @@ class Scanner:
         self._office_after = self._named_after = -1
         self._things.begin()
         scanned, normals, shapes = lex.scanned, t.normals, t.shapes
-        at = start
-        while at < end:
-            if shapes[at] == LOWER and normals[at] not in scanned:
-                at += 1
+        reached = start
+        for at in [i for i in range(start, end) if shapes[i] != LOWER or normals[i] in scanned]:
+            if at < reached:
                 continue
             entry, after = lex.longest(normals, at, end)
-            at = self._read(at, end, entry, after)
+            reached = self._read(at, end, entry, after)
         self._flush_lead()
         return self._events
 
@@ -81,7 +80,9 @@ class Scanner:
         return max(after, at + 1) if entry is not None and entry.sort & Sort.NOISE else at + 1
 
     def _apposed(self, at: int) -> bool:
-        """Whether a name stands before position ``at``, parted by a mark and other offices of it at most."""
+        """Whether an office at ``at`` stands behind `giữ chức`, or behind a name and other offices of it."""
+        if at and self._t.normals[at - 1] in ("chức", "vụ", "làm"):
+            return True
         after = self._named_after
         return after >= 0 and at - after <= _APPOSED_REACH and all(w in _BETWEEN for w in self._t.normals[after:at])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 from typing import Final
 
 _PIECE: Final = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*[^\S\n]*|\n\s*|[^\w\s][^\S\n]*|_+[^\S\n]*|\s+")
@@ -114,8 +115,8 @@ def tokenise(text: str) -> Tokens:
     """Cut a text into words and marks. Linear in its length."""
     pieces = _PIECE.findall(text)
     starts = list(accumulate(map(len, pieces), initial=0))[:-1]
-    words = [piece.rstrip() or "\n" for piece in pieces]
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-    normals = [_NORMAL[word] for word in words]
-    shapes = [_SHAPE[word] for word in words]
+    words = [word or "\n" for word in map(str.rstrip, pieces)]
+    ends = list(map(add, starts, map(len, words)))
+    normals = list(map(_NORMAL.__getitem__, words))
+    shapes = list(map(_SHAPE.__getitem__, words))
     return Tokens(text, words, normals, shapes, starts, ends)

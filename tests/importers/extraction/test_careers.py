@@ -138,6 +138,14 @@ def test_a_rank_handed_on_is_not_the_givers() -> None:
     assert (giver.ranks, taker.ranks) == ((), ("Đại tá",))
 
 
+def test_ranks_of_two_in_one_sentence() -> None:
+    giver, first, second = find(
+        "Ông Lê Tiến Đàn công bố việc đưa ông Vũ Đình Nhã làm Tư lệnh, thăng quân hàm từ Đại tá lên Thiếu tướng;"
+        " thăng quân hàm Thượng tá đối với ông Bùi Gia Thụ."
+    )
+    assert (giver.ranks, first.ranks, second.ranks) == ((), ("Đại tá", "Thiếu tướng"), ("Thượng tá",))
+
+
 def test_a_name_known_from_the_text_is_no_part_of_an_office() -> None:
     found = held(
         "Ông Vitold Markov, Phó Chủ tịch Tập đoàn Gasro, đến.", "Phó Chủ tịch Tập đoàn Gasro Vitold Markov"
