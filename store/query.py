@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from store.matching import Token, tokens
+from store.said import Said
 from store.text import clean, fold
 from store.when import days_of_value
 
@@ -184,7 +185,7 @@ class _Parser:
         self.left = MOST_WORDS
         self.problem: str | None = None
         if len(text) > LONGEST:
-            self._complain(f"Only the first {LONGEST} characters are searched for.")
+            self._complain("Only the first {n} characters are searched for.", n=LONGEST)
 
     def query(self) -> Query:
         found: list[Node] = []
@@ -195,8 +196,8 @@ class _Parser:
                 self._complain("A bracket is closed that was never opened; it is left out.")
         return Query(self.typed, _all(found), self.problem)
 
-    def _complain(self, problem: str) -> None:
-        self.problem = self.problem or problem
+    def _complain(self, problem: str, **values: object) -> None:
+        self.problem = self.problem or Said(problem, {name: str(value) for name, value in values.items()})
 
     def _skip(self) -> None:
         while self.at < len(self.text) and self.text[self.at].isspace():
@@ -266,7 +267,7 @@ class _Parser:
         if character == "(":
             self.at += 1
             if depth >= DEEPEST:
-                self._complain(f"Brackets may be {DEEPEST} deep; the others are left out.")
+                self._complain("Brackets may be {n} deep; the others are left out.", n=DEEPEST)
                 return None
             node = self._alternatives(depth + 1)
             if not self._take(")") and self.complete:
@@ -284,7 +285,7 @@ class _Parser:
             return None
         unknown = _UNKNOWN_FIELD.match(self.text, self.at)
         if unknown is not None:
-            self._complain(f"There is no field “{unknown[1]}”; searched as words.")
+            self._complain("There is no field “{name}”; searched as words.", name=unknown[1])
         self.at = match.end()
         return self._words(match[0], self._still_typed())
 
@@ -316,7 +317,7 @@ class _Parser:
     def _words(self, text: str, typed: bool) -> Words | None:
         sequence = tokens(text, prefix=typed or text.endswith("*"))
         if len(sequence) > self.left:
-            self._complain(f"Only the first {MOST_WORDS} words are searched for.")
+            self._complain("Only the first {n} words are searched for.", n=MOST_WORDS)
             sequence = sequence[: self.left]
         self.left -= len(sequence)
         return Words(sequence) if sequence else None
@@ -332,7 +333,8 @@ class _Parser:
         else:
             value, typed = "", False
         if not value.strip(' *"'):
-            self._complain(f"“{shown}” wants a value, as in {shown}{_EXAMPLES[_NAMES[match[1]]]}.")
+            example = _EXAMPLES[_NAMES[match[1]]]
+            self._complain("“{field}” wants a value, as in {field}{example}.", field=shown, example=example)
             return None
         node = self._meaning(_NAMES[match[1]], value, typed)
         return node or self._words(self.text[start : self.at], typed)
@@ -353,20 +355,22 @@ class _Parser:
         low = fold(value)
         if low in set(kinds):
             return node(kinds(low))  # type: ignore[arg-type]
-        self._complain(f"“{name}:” knows {', '.join(kinds)}; searched as words.")
+        self._complain("“{name}:” knows {known}; searched as words.", name=name, known=", ".join(kinds))
         return None
 
     def _dates(self, name: str, value: str) -> Node | None:
         first, dots, last = value.partition("..")
         start, end = days_of_value(first), days_of_value(last) if dots else None
         if (first and start is None) or (last and end is None) or not (start or end):
-            self._complain(f"“{value}” is no date; write 2021, 2021-12, 2021-12-01 or 2021-01..2021-06.")
+            self._complain(
+                "“{value}” is no date; write 2021, 2021-12, 2021-12-01 or 2021-01..2021-06.", value=value
+            )
             return None
         if name == "date":
             end = end if dots else start
             return Between(start[0] if start else None, end[1] if end else None)
         if start is None or dots:
-            self._complain(f"“{name}:” wants one date; a range is date:{value}.")
+            self._complain("“{name}:” wants one date; a range is date:{value}.", name=name, value=value)
             return None
         return Between(start[0], None) if name == "after" else _before(start[0])
 

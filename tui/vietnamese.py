@@ -20,6 +20,25 @@ TABLE: Final[dict[str, str]] = {
     "match {n}/{total}": "chỗ khớp {n}/{total}",
     "{n} marked": "{n} bài đánh dấu",
     "cannot read the filter: {why}": "chưa đọc được bộ lọc: {why}",
+    "There is nothing to search for in this filter: it has no letter or digit.": (
+        "Bộ lọc này không có gì để tìm: không có chữ hay số nào."
+    ),
+    "Only the first {n} characters are searched for.": "Chỉ tìm {n} ký tự đầu.",
+    "Only the first {n} words are searched for.": "Chỉ tìm {n} từ đầu.",
+    "A bracket is closed that was never opened; it is left out.": "Thừa dấu đóng ngoặc; đã bỏ qua.",
+    "A bracket is not closed; it is read to the end.": "Thiếu dấu đóng ngoặc; đọc đến hết.",
+    "Brackets may be {n} deep; the others are left out.": "Chỉ được lồng {n} lớp ngoặc; các lớp khác bỏ qua.",
+    "A quotation mark is not closed; it is read to the end.": "Thiếu dấu đóng ngoặc kép; đọc đến hết.",
+    "OR wants something on both sides.": "OR cần có vế ở cả hai bên.",
+    "There is no field “{name}”; searched as words.": "Không có trường “{name}”; tìm như từ thường.",
+    "“{field}” wants a value, as in {field}{example}.": "“{field}” cần một giá trị, ví dụ {field}{example}.",
+    "“{name}:” knows {known}; searched as words.": "“{name}:” chỉ nhận {known}; tìm như từ thường.",
+    "“{value}” is no date; write 2021, 2021-12, 2021-12-01 or 2021-01..2021-06.": (
+        "“{value}” không phải ngày; hãy viết 2021, 2021-12, 2021-12-01 hoặc 2021-01..2021-06."
+    ),
+    "“{name}:” wants one date; a range is date:{value}.": (
+        "“{name}:” chỉ nhận một ngày; khoảng thì viết date:{value}."
+    ),
     "filter": "lọc",
     "no date": "không rõ ngày",
     "year unknown": "không rõ năm",
@@ -78,11 +97,11 @@ TABLE: Final[dict[str, str]] = {
     "every key can be changed in config.toml": "mọi phím đều đổi được trong config.toml",
     # --- what was done
     "{what} · {key} undoes": "{what} · {key} để hoàn tác",
-    "undone: {what} · {key} does it again": "đã hoàn tác: {what} · {key} để làm lại",
-    "done again: {what}": "đã làm lại: {what}",
+    "undone: {what} · {key} does it again": "đã hoàn tác {what} · {key} để làm lại",
+    "done again: {what}": "đã làm lại {what}",
     "There is nothing to undo.": "Không có gì để hoàn tác.",
     "There is nothing to do again.": "Không có gì để làm lại.",
-    "tagged “{name}” {articles}": "đã gắn nhãn “{name}” cho {articles}",
+    "tagged {articles} “{name}”": "đã gắn nhãn “{name}” cho {articles}",
     "took “{name}” off {articles}": "đã gỡ nhãn “{name}” khỏi {articles}",
     "renamed “{name}” to “{new}”": "đã đổi tên “{name}” thành “{new}”",
     "merged “{name}” into “{new}”": "đã gộp “{name}” vào “{new}”",
@@ -98,6 +117,22 @@ TABLE: Final[dict[str, str]] = {
     "{articles} read": "{articles} đã đọc",
     "{articles} unread": "{articles} chưa đọc",
     "opened {articles}": "đã mở {articles}",
+    "tagging {articles} “{name}”": "việc gắn nhãn “{name}” cho {articles}",
+    "taking “{name}” off {articles}": "việc gỡ nhãn “{name}” khỏi {articles}",
+    "renaming “{name}” to “{new}”": "việc đổi tên “{name}” thành “{new}”",
+    "merging “{name}” into “{new}”": "việc gộp “{name}” vào “{new}”",
+    "deleting the tag “{name}” of {articles}": "việc xóa nhãn “{name}” của {articles}",
+    "changing the letter of “{name}”": "việc đổi chữ tắt của “{name}”",
+    "changing the colour of “{name}”": "việc đổi màu của “{name}”",
+    "writing a note": "việc viết ghi chú",
+    "changing a note": "việc sửa ghi chú",
+    "deleting a note": "việc xóa ghi chú",
+    "marking {articles}": "việc đánh dấu {articles}",
+    "taking the marks off {articles}": "việc bỏ dấu {articles}",
+    "inverting the marks of {articles}": "việc đảo dấu {articles}",
+    "{articles} as read": "việc ghi {articles} là đã đọc",
+    "{articles} as unread": "việc ghi {articles} là chưa đọc",
+    "opening {articles}": "việc mở {articles}",
     "Copied {what}, {n} characters, by OSC 52: the terminal must allow it.": (
         "Đã chép {what}, {n} ký tự, qua OSC 52: cửa sổ lệnh phải cho phép."
     ),
@@ -182,6 +217,27 @@ TABLE: Final[dict[str, str]] = {
     "{n} files are there already. The same key again overwrites them; or name another place.": (
         "Đã có {n} tệp ở đó. Bấm lại phím ấy để ghi đè, hoặc nêu chỗ khác."
     ),
+    "{path} is a folder.": "{path} là một thư mục.",
+    "Name a file in it.": "Hãy nêu tên tệp trong đó.",
+    "{path} is a file, not a folder.": "{path} là một tệp, không phải thư mục.",
+    "Name a folder for the files.": "Hãy nêu thư mục cho các tệp.",
+    "{path}: The disk is full.": "{path}: Đĩa đã đầy.",
+    "{path}: Your share of the disk is full.": "{path}: Phần đĩa dành cho bạn đã đầy.",
+    "Free some space, or export to another disk.": "Hãy dọn bớt đĩa, hoặc xuất ra đĩa khác.",
+    "{path}: You may not write there.": "{path}: Bạn không được ghi ở đó.",
+    "Choose a folder of your own.": "Hãy chọn thư mục của bạn.",
+    "{path}: That disk can only be read.": "{path}: Đĩa ấy chỉ đọc được.",
+    "Choose a folder on another disk.": "Hãy chọn thư mục trên đĩa khác.",
+    "{path}: A part of the path is a file, not a folder.": (
+        "{path}: Một phần của đường dẫn là tệp, không phải thư mục."
+    ),
+    "Choose another folder.": "Hãy chọn thư mục khác.",
+    "{path}: That is a folder.": "{path}: Đó là một thư mục.",
+    "Name a file, or export one file for each article.": "Hãy nêu tên tệp, hoặc xuất mỗi bài một tệp.",
+    "{path}: The path is too long.": "{path}: Đường dẫn quá dài.",
+    "Choose a shorter one.": "Hãy chọn đường dẫn ngắn hơn.",
+    "{path}: It cannot be written: {why}.": "{path}: Không ghi được: {why}.",
+    "Choose another place.": "Hãy chọn chỗ khác.",
     # --- what the archive says
     "waiting for the archive …": "đang đợi kho …",
     "The archive cannot be written.": "Không ghi được vào kho.",

@@ -15,6 +15,7 @@ from store.errors import ArchiveError
 from store.exporters import FORMATS, Format
 from store.exporters.markdown import date, heading
 from store.records import ArticleView
+from store.said import Said
 from store.text import file_name, fold, path_text
 
 _TITLE_LIMIT: Final = 60
@@ -22,14 +23,14 @@ _NAME_LIMIT: Final = 100
 _KEY_LENGTH: Final = 8
 
 _ADVICE: Final = {
-    errno.ENOSPC: ("The disk is full", "Free some space, or export to another disk."),
-    errno.EDQUOT: ("Your share of the disk is full", "Free some space, or export to another disk."),
-    errno.EACCES: ("You may not write there", "Choose a folder of your own."),
-    errno.EPERM: ("You may not write there", "Choose a folder of your own."),
-    errno.EROFS: ("That disk can only be read", "Choose a folder on another disk."),
-    errno.ENOTDIR: ("A part of the path is a file, not a folder", "Choose another folder."),
-    errno.EISDIR: ("That is a folder", "Name a file, or export one file for each article."),
-    errno.ENAMETOOLONG: ("The path is too long", "Choose a shorter one."),
+    errno.ENOSPC: ("{path}: The disk is full.", "Free some space, or export to another disk."),
+    errno.EDQUOT: ("{path}: Your share of the disk is full.", "Free some space, or export to another disk."),
+    errno.EACCES: ("{path}: You may not write there.", "Choose a folder of your own."),
+    errno.EPERM: ("{path}: You may not write there.", "Choose a folder of your own."),
+    errno.EROFS: ("{path}: That disk can only be read.", "Choose a folder on another disk."),
+    errno.ENOTDIR: ("{path}: A part of the path is a file, not a folder.", "Choose another folder."),
+    errno.EISDIR: ("{path}: That is a folder.", "Name a file, or export one file for each article."),
+    errno.ENAMETOOLONG: ("{path}: The path is too long.", "Choose a shorter one."),
 }
 
 
@@ -82,9 +83,9 @@ def plan(
     if one_file is None:
         one_file = target.suffix.lower() == known.extension and not target.is_dir()
     if one_file and target.is_dir():
-        raise ExportError(f"{path_text(target)} is a folder.", "Name a file in it.")
+        raise ExportError(_said("{path} is a folder.", target), "Name a file in it.")
     if not one_file and target.exists() and not target.is_dir():
-        raise ExportError(f"{path_text(target)} is a file, not a folder.", "Name a folder for the files.")
+        raise ExportError(_said("{path} is a file, not a folder.", target), "Name a folder for the files.")
     wanted = list({view.key: view for view in views}.values())
     if one_file:
         files = [PlannedFile(target, tuple(view.key for view in wanted))]
@@ -240,7 +241,12 @@ def _name_if_free(temporary: Path, path: Path) -> None:
 
 
 def _export_error(error: OSError, path: Path) -> ExportError:
-    problem, advice = _ADVICE.get(
-        error.errno or 0, (error.strerror or "It cannot be written", "Choose another place.")
-    )
-    return ExportError(f"{path_text(path)}: {problem}.", advice)
+    if error.errno in _ADVICE:
+        problem, advice = _ADVICE[error.errno]
+        return ExportError(_said(problem, path), advice)
+    values = {"path": path_text(path), "why": error.strerror or type(error).__name__}
+    return ExportError(Said("{path}: It cannot be written: {why}.", values), "Choose another place.")
+
+
+def _said(template: str, path: Path) -> Said:
+    return Said(template, {"path": path_text(path)})

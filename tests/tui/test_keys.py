@@ -367,7 +367,7 @@ async def tag(driver: Driver, key: str) -> None:
     await driver.type("đọc lại")
     await driver.press("enter")
     assert [known.name for known in driver.row.tags] == ["đọc lại"]
-    assert driver.message == "tagged “đọc lại” 1 article · u undoes"
+    assert driver.message == "tagged 1 article “đọc lại” · u undoes"
     await driver.press("down", key, "d")  # the letter that the tag got
     assert [known.name for known in driver.row.tags] == ["đọc lại"]
 
@@ -437,7 +437,7 @@ async def undo(driver: Driver, key: str) -> None:
     assert driver.message == "There is nothing to undo."
     await driver.press("r", key)
     assert driver.row.unread
-    assert driver.message == "undone: 1 article read · U does it again"
+    assert driver.message == "undone: 1 article as read · U does it again"
 
 
 @case("redo")
@@ -446,7 +446,7 @@ async def redo(driver: Driver, key: str) -> None:
     assert driver.message == "There is nothing to do again."
     await driver.press("r", "u", key)
     assert not driver.row.unread
-    assert driver.message == "done again: 1 article read · u undoes"
+    assert driver.message == "done again: 1 article as read · u undoes"
 
 
 # --- out and the program ----------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from store.exporters import files
 from store.notes import NoteKind
 from tests.tui.conftest import OpenReader
 from tui import language
@@ -31,7 +32,7 @@ FROM_ELSEWHERE: dict[str, Sequence[str]] = {
 """What is said by way of a variable: the values that it may have."""
 
 WORDS_OF_ARTICLES = {"meeting.part_of_day", "row.part_of_day"}
-WORDS_OF_THE_STORE = {"error.problem", "error.advice", "event.error.problem", "event.error.advice"}
+WORDS_OF_THE_STORE = {"text", "text.template"}
 
 
 def calls() -> Iterator[tuple[Path, ast.expr]]:
@@ -74,6 +75,22 @@ def fields(text: str) -> set[str]:
 
 @pytest.mark.parametrize("english", SAID)
 def test_every_string_has_vietnamese(english: str) -> None:
+    assert english in TABLE
+
+
+def said_by_the_store() -> Iterator[str]:
+    """Give the sentences about filters and exports, which are worded in the store."""
+    for name, makers in (("query.py", {"_complain"}), ("exporters/files.py", {"_said", "Said", "ExportError"})):
+        for node in ast.walk(ast.parse((TUI.parent / "store" / name).read_text(encoding="utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(node, ast.Call) and getattr(called, "attr", getattr(called, "id", None)) in makers:
+                yield from (str(one.value) for one in node.args if isinstance(one, ast.Constant))
+    for words in files._ADVICE.values():
+        yield from words
+
+
+@pytest.mark.parametrize("english", sorted(set(said_by_the_store())))
+def test_every_sentence_on_filters_and_exports_has_vietnamese(english: str) -> None:
     assert english in TABLE
 
 

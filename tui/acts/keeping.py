@@ -64,7 +64,7 @@ def _undo(reader: ReaderScreen) -> None:
             return
         reader.changed()
         told = tr("undone: {what} · {key} does it again")
-        reader.say(told.format(what=wording.done(entry), key=reader.key_of("redo")))
+        reader.say(told.format(what=wording.named(entry), key=reader.key_of("redo")))
 
     reader.write(journal.undo, done)
 
@@ -75,7 +75,7 @@ def _redo(reader: ReaderScreen) -> None:
             reader.say(tr("There is nothing to do again."))
             return
         reader.changed()
-        reader.say_undoable(tr("done again: {what}").format(what=wording.done(entry)))
+        reader.say_undoable(tr("done again: {what}").format(what=wording.named(entry)))
 
     reader.write(journal.redo, done)
 

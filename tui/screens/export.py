@@ -26,6 +26,7 @@ from tui.content import line
 from tui.keymap import told
 from tui.language import grouped, number_of, tr
 from tui.screens.asking import unforeseen
+from tui.wording import worded
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -213,4 +214,4 @@ class ExportScreen(ModalScreen[None]):
             )
             self._told.update(line(question))
             return
-        self._told.update(line(f"{tr(event.error.problem)} {tr(event.error.advice)}"))
+        self._told.update(line(worded(event.error)))

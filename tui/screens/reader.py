@@ -15,6 +15,7 @@ from textual.widgets import Static
 from store import articles, journal, marks, reading
 from store.archive import Archive
 from store.errors import ArchiveError
+from store.query import Query
 from store.records import ArticleView, TimelineRow
 from store.search import Results, search
 from tui import acts, wording
@@ -164,7 +165,12 @@ class ReaderScreen(AskingScreen):
     # --- acts ---------------------------------------------------------------------------------------------------
 
     def action_act(self, name: str) -> None:
-        """Do what a key stands for. Every key of the panes, the palette and the mouse come through here."""
+        """Do what a key stands for. Every key of the panes, the palette and the mouse come through here.
+
+        Where nothing of it could be seen, only leaving works.
+        """
+        if self.has_class("-too-small") and name != "quit":
+            return
         self.foot.hints.hush()
         if BY_ID[name].writes and self.connections.read_only:
             self.say(tr("This archive is open for reading only: nothing can be changed in it."), error=True)
@@ -259,13 +265,13 @@ class ReaderScreen(AskingScreen):
             self.connections.give(event.connection)
             if event.number == self.search_number:
                 self.searching = None
-                self._tell_problem(problem)
+                self._tell_problem(event.query)
             return
         if self._shown_on is not None:
             self.connections.give(self._shown_on)
         self._shown_on, self.searching = event.connection, None
         self.query_shown, self._results = event.query, event.results
-        self._tell_problem(problem)
+        self._tell_problem(event.query)
         self.standing = replace(self.standing, matching=event.results.count, filtered=bool(event.text.strip()))
         self.timeline.show(event.results)
         self.overview.show(event.results.groups)
@@ -277,9 +283,13 @@ class ReaderScreen(AskingScreen):
         elif self.view is not None and self.view.key == self.row.key:
             self._load_again()  # the same article, but other matches
 
-    def _tell_problem(self, problem: str | None) -> None:
-        if problem is not None:
-            self.say(tr("cannot read the filter: {why}").format(why=problem), error=True)
+    def _tell_problem(self, query: Query) -> None:
+        problem = query.problem
+        if problem is None and query.root is None and query.text.strip():
+            self.say(tr("There is nothing to search for in this filter: it has no letter or digit."), error=True)
+            self._problem_told = True
+        elif problem is not None:
+            self.say(tr("cannot read the filter: {why}").format(why=wording.said(problem)), error=True)
             self._problem_told = True
         elif self._problem_told:
             self.foot.hints.hush()

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
@@ -43,6 +44,16 @@ class FilterBox(Input):
         """Put another filter into the box, as if it had been typed."""
         self.value = one_line(text)
         self.cursor_position = len(self.value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all lines of what is pasted, as one."""
+        event.stop()
+        event.prevent_default()
+        pasted = one_line(event.text)
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(pasted)
+        else:
+            self.replace(pasted, *self.selection)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Hand the new filter on."""
