@@ -40,6 +40,8 @@ class Token:
         if not self.marked:
             return (self.text,)
         forms = [self.text, normal_tone(self.text), older_tone(self.text)]
+        if self.text.startswith("q"):
+            forms.append("q" + older_tone(self.text[1:]))  # `qúy` for `quý` is a common slip
         if self.prefix:  # `thủ` begins both `thủy` and `thuỷ`
             forms += [
                 normal_tone(self.text + vowel) for vowel in "aey" if normal_tone(self.text + vowel)[-1] != vowel

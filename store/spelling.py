@@ -9,16 +9,16 @@ from typing import Final
 
 from store.text import one_line
 
-_TONES: Final = "\u0300\u0301\u0309\u0303\u0323"  # huyền, sắc, hỏi, ngã, nặng
 _OLD_STYLE: Final = {
     unicodedata.normalize("NFC", first + tone) + second: first + unicodedata.normalize("NFC", second + tone)
-    for pair in ("oa", "oe", "uy", "Oa", "Oe", "Uy", "OA", "OE", "UY")
-    for first, second in (tuple(pair),)
-    for tone in _TONES
+    for firsts, seconds in (("oO", "aAeE"), ("uU", "yY"))
+    for first in firsts
+    for second in seconds
+    for tone in "\u0300\u0301\u0309\u0303\u0323"  # huyền, sắc, hỏi, ngã, nặng
 }
 _NEW_STYLE: Final = {new: old for old, new in _OLD_STYLE.items()}
-_OLD_AT_END: Final = re.compile(f"(?:{'|'.join(_OLD_STYLE)})(?![^\\W\\d_])")
-_NEW_AT_END: Final = re.compile(f"(?:{'|'.join(_NEW_STYLE)})(?![^\\W\\d_])")
+_OLD_AT_END: Final = re.compile(r"(?:[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?![^\W\d_])")
+_NEW_AT_END: Final = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
 
 
 def normal_tone(text: str) -> str:
@@ -30,7 +30,10 @@ def normal_tone(text: str) -> str:
 
 
 def older_tone(text: str) -> str:
-    """Place tone marks as the older spelling does at the end of a syllable: the inverse of `normal_tone`."""
+    """Place tone marks as older spelling does at the end of syllables (``hoà`` → ``hòa``): undoes `normal_tone`.
+
+    ``quý``, whose mark has one place only, stays. Expects NFC; the length and every other character stay.
+    """
     return _NEW_AT_END.sub(lambda match: _NEW_STYLE[match[0]], text)
 
 

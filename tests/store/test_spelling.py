@@ -21,6 +21,7 @@ from store.spelling import name_key, normal_tone, older_tone
         ("Thủy", "Thuỷ"),
         ("tùy, hóa.", "tuỳ, hoá."),
         ("hòa3", "hoà3"),
+        ("hÒa ọe", "hOà oẹ"),
     ],
 )
 def test_two_ways_of_placing_the_tone_are_one(older: str, newer: str) -> None:
@@ -28,9 +29,16 @@ def test_two_ways_of_placing_the_tone_are_one(older: str, newer: str) -> None:
     assert older_tone(newer) == older_tone(older) == older
 
 
-@pytest.mark.parametrize("word", ["hoàn", "hoàng", "toán", "huỳnh", "chúa", "của", "mía", "đảng", "hoa", "già"])
+@pytest.mark.parametrize(
+    "word", ["hoàn", "hoàng", "toán", "huỳnh", "chúa", "của", "mía", "đảng", "hoa", "già", "quý", "Quỹ"]
+)
 def test_other_words_stay(word: str) -> None:
     assert normal_tone(word) == older_tone(word) == word
+
+
+def test_a_mark_on_the_wrong_vowel_is_set_right_and_found() -> None:
+    assert normal_tone("qúy") == "quý"
+    assert [list(occurrences(tokens("quý"), text)) for text in ("qúy", "quý", "quy")] == [[(0, 3)], [(0, 3)], []]
 
 
 def test_a_name_has_one_key() -> None:
