@@ -56,6 +56,8 @@ class Scanner:
             if at < reached:
                 continue
             entry, after = lex.longest(normals, at, end)
+            if shapes[at] == LOWER and normals[at] != "phó" and (entry is None or not entry.sort & Sort.SCANNED):
+                continue
             reached = self._read(at, end, entry, after)
         self._flush_lead()
         return self._events

@@ -258,7 +258,7 @@ class Tail:
         start = at
         while start < run and t.shapes[start] == UPPER:
             start += 1
-        known = self.state in (After.PLACE, After.BODY) or start > at
+        known = (self.state in (After.PLACE, After.BODY) or start > at) and t.normals[at - 1] != "của"
         titles = all(t.shapes[i] in (TITLE, LETTER) for i in range(start, run))
         if not known or self.apposed or not titles or run - start < 2 or not names.foreign_words(t, start, run):
             return -1
