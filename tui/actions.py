@@ -166,7 +166,6 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "filter", ("/",), Group.FIND, "Filter", "Lọc",
         "Narrow the timeline with each letter typed, with or without Vietnamese marks.",
         "Thu hẹp dòng thời gian theo từng chữ gõ, có dấu hay không dấu đều được.",
-        hint="filter",
     ),
     Action(
         "clear", ("escape",), Group.FIND, "Clear", "Bỏ",

@@ -91,10 +91,14 @@ class BienbanApp(App[None]):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
 
+    async def action_quit(self) -> None:
+        """Leave as any other way of leaving does, whatever screen is open."""
+        self._end(0)
+
     def _end(self, status: int) -> None:
         reader = self.screen_stack[0]
         if isinstance(reader, ReaderScreen):
-            reader.place.save()
+            reader.leave()
         self.exit(return_code=status)
 
     def on_unmount(self) -> None:
@@ -110,7 +114,7 @@ def run(path: Path, query: str = "") -> int:
         ArchiveError: the archive cannot be opened.
     """
     settings = config.load(os.environ)
-    with Archive.open(path) as archive:
+    with Archive.open(path, making=False) as archive:
         app = BienbanApp(archive, settings, query)
         app.run()
     return app.return_code or 0

@@ -60,6 +60,10 @@ class Settings:
         return told.format(file=self.file, n=len(self.problems), key=key, problem=first)
 
 
+_ARCHIVES_KEPT: Final = 50
+"""Archives whose last row is remembered."""
+
+
 class _WrongError(Exception):
     """A value that does not do; the message says what would."""
 
@@ -67,7 +71,7 @@ class _WrongError(Exception):
 def _one_of(*values: str) -> Callable[[Any], str]:
     def check(value: Any) -> str:
         if not isinstance(value, str) or value not in values:
-            raise _WrongError("must be one of " + ", ".join(values))
+            raise _WrongError(tr("must be one of {values}").format(values=", ".join(values)))
         return value
 
     return check
@@ -76,7 +80,7 @@ def _one_of(*values: str) -> Callable[[Any], str]:
 def _whole(least: int, most: int) -> Callable[[Any], int]:
     def check(value: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise _WrongError(f"must be a whole number from {least} to {most}")
+            raise _WrongError(tr("must be a whole number from {least} to {most}").format(least=least, most=most))
         return value
 
     return check
@@ -84,7 +88,7 @@ def _whole(least: int, most: int) -> Callable[[Any], int]:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise _WrongError("must be a text that is not empty")
+        raise _WrongError(tr("must be a text that is not empty"))
     return value
 
 
@@ -128,7 +132,8 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     except FileNotFoundError:
         return settings
     except OSError as error:
-        return replace(settings, problems=(error.strerror or "cannot be read",), file=_short(path))
+        with language.speaking(settings.language):
+            return replace(settings, problems=(error.strerror or tr("cannot be read"),), file=_short(path))
     settings = _parsed(settings, raw)
     return replace(settings, file=_short(path)) if settings.problems else settings
 
@@ -146,9 +151,17 @@ def _parsed(settings: Settings, raw: bytes) -> Settings:
     try:
         entries = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return replace(settings, problems=("is not UTF-8",))
+        with language.speaking(settings.language):
+            return replace(settings, problems=(tr("is not UTF-8"),))
     except tomllib.TOMLDecodeError as error:
         return replace(settings, problems=(one_line(str(error)),))
+    chosen = entries.get("language")
+    with language.speaking(chosen if chosen in language.LANGUAGES else settings.language):
+        return _checked(settings, entries)
+
+
+def _checked(settings: Settings, entries: Mapping[str, Any]) -> Settings:
+    """Take over the entries that do, and tell of the others in the language that is spoken."""
     values: dict[str, Any] = {}
     problems: list[str] = []
     for key, value in entries.items():
@@ -156,7 +169,8 @@ def _parsed(settings: Settings, raw: bytes) -> Settings:
             values["keys"], of_keys = keymap.check(value)
             problems += of_keys
         elif key not in _CHECKS:
-            problems.append(f"there is no setting “{one_line(key, 40)}”{keymap.nearest(key, (*_CHECKS, 'keys'))}")
+            told = tr("there is no setting “{name}”").format(name=one_line(key, 40))
+            problems.append(told + keymap.nearest(key, (*_CHECKS, "keys")))
         else:
             try:
                 values[key] = _CHECKS[key](value)
@@ -173,7 +187,27 @@ def _remembered(path: Path) -> dict[str, Any]:
     return state if isinstance(state, dict) else {}
 
 
-def remember(name: str, value: str, environ: Mapping[str, str] | None = None) -> bool:
+def row_of(archive: Path, environ: Mapping[str, str] | None = None) -> str | None:
+    """Give the key of the article that the cursor was on when the reader of this archive was left."""
+    rows = _rows(_remembered(state_path(os.environ if environ is None else environ)))
+    return rows.get(str(archive))
+
+
+def remember_row(archive: Path, key: str, environ: Mapping[str, str] | None = None) -> bool:
+    """Remember the article that the cursor is on; tells whether that could be written."""
+    environ = os.environ if environ is None else environ
+    rows = _rows(_remembered(state_path(environ)))
+    rows.pop(str(archive), None)
+    kept = list(rows.items())[1 - _ARCHIVES_KEPT :]
+    return remember("rows", {**dict(kept), str(archive): key}, environ)
+
+
+def _rows(state: Mapping[str, Any]) -> dict[str, str]:
+    rows = state.get("rows")
+    return {k: v for k, v in rows.items() if isinstance(v, str)} if isinstance(rows, dict) else {}
+
+
+def remember(name: str, value: str | dict[str, str], environ: Mapping[str, str] | None = None) -> bool:
     """Remember a choice for the next start; tells whether that could be written."""
     path = state_path(os.environ if environ is None else environ)
     state = {**_remembered(path), name: value}

@@ -12,6 +12,8 @@ TABLE: Final[dict[str, str]] = {
     "too small: {width} x {height} at least": "quá nhỏ: cần {width} x {height}",
     "{n} article": "{n} bài",
     "{n} articles": "{n} bài",
+    "{n} person": "{n} người",
+    "{n} people": "{n} người",
     "{n} meeting": "{n} cuộc họp",
     "{n} meetings": "{n} cuộc họp",
     "{n} of {total}": "{n} trên {total}",
@@ -44,6 +46,9 @@ TABLE: Final[dict[str, str]] = {
     "year unknown": "không rõ năm",
     "no headline": "không có tiêu đề",
     "Meeting": "Cuộc họp",
+    "from the day of publication": "theo ngày đăng bài",
+    "from the month of publication": "theo tháng đăng bài",
+    "a guess from the text": "đoán từ nội dung bài",
     "Photo": "Ảnh",
     "Notes whose passage is no longer in the text": "Ghi chú mà đoạn văn không còn trong bài",
     "No people named": "Không nêu tên ai",
@@ -94,6 +99,35 @@ TABLE: Final[dict[str, str]] = {
     "{file}: {n} entries are wrong ({key} lists them); the first: {problem}": (
         "{file}: {n} mục sai ({key} liệt kê); mục đầu: {problem}"
     ),
+    "must be one of {values}": "phải là một trong {values}",
+    "must be a whole number from {least} to {most}": "phải là số nguyên từ {least} đến {most}",
+    "must be a text that is not empty": "phải là chuỗi không trống",
+    "cannot be read": "không đọc được",
+    "is not UTF-8": "không phải UTF-8",
+    "there is no setting “{name}”": "không có mục cài đặt “{name}”",
+    "; did you mean “{name}”?": "; ý bạn là “{name}”?",
+    "keys must be a table: [keys], and below it lines such as tag = “t”": (
+        "keys phải là một bảng: [keys], bên dưới là các dòng như tag = “t”"
+    ),
+    "keys: there is no action “{name}”": "keys: không có thao tác “{name}”",
+    "must be a key, or a list of keys: “m”, [“m”, “ctrl+g”]": (
+        "phải là một phím, hoặc danh sách phím: “m”, [“m”, “ctrl+g”]"
+    ),
+    "has “{key}”, which is no key": "có “{key}”, không phải phím nào",
+    "cannot have “{key}”: {why}": "không dùng được “{key}”: {why}",
+    "it always quits": "phím này luôn để thoát",
+    "it always copies": "phím này luôn để chép",
+    "cannot have “{key}”: terminals send it as {other}": "không dùng được “{key}”: cửa sổ lệnh gửi nó như {other}",
+    "cannot have “{key}”: it is typed where this action works": (
+        "không dùng được “{key}”: phím ấy dùng để gõ chữ ở nơi có thao tác này"
+    ),
+    "keys: {name} wants “{key}”, the key of {other}; give one of them another key": (
+        "keys: {name} muốn phím “{key}” của {other}; hãy cho một trong hai phím khác"
+    ),
+    "There is no archive at {path}. Make it with five sample articles? [Y/n] ": (
+        "Chưa có kho ở {path}. Tạo kho với năm bài mẫu? [C/k] "
+    ),
+    "Make one with: bienban import FOLDER": "Hãy tạo kho bằng: bienban import FOLDER",
     "every key can be changed in config.toml": "mọi phím đều đổi được trong config.toml",
     # --- what was done
     "{what} · {key} undoes": "{what} · {key} để hoàn tác",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -87,11 +88,40 @@ async def test_what_is_known_of_the_date_and_what_is_guessed_is_told_apart() -> 
     async with OneWidget(pane).run_test(size=SIZE) as pilot:
         pane.show(article(title=None, byline=None, section=None, published=None, meetings=(guessed,)))
         await pilot.pause()
-        assert [line.strip() for line in drawn(pane)[:3]] == [
+        assert [line.strip().replace("\N{NO-BREAK SPACE}", " ") for line in drawn(pane)[:3]] == [
             "no headline",
             "18:05 3/4/2022",
-            "Meeting: ~1/2024 · the year before is summed up",
+            "Meeting: ~1/2024 · a guess from the text",
         ]
+        assert "the year before" not in "".join(drawn(pane))  # the extraction gives its reasons in English only
+
+
+@pytest.mark.parametrize(
+    ("published", "guess", "told"),
+    [
+        ("2024-01", "2024-01", "Meeting: ~1/2024 · from the month of publication"),
+        ("2024-01-05T10:00", "2024-01-05", "Meeting: ~5/1/2024 · from the day of publication"),
+        ("2024-01-05", "2023-12/2024-01", "Meeting: ~12/2023–1/2024 · a guess from the text"),
+    ],
+)
+async def test_what_a_guess_rests_on_is_told_in_a_few_words(published: str, guess: str, told: str) -> None:
+    pane = ArticlePane()
+    guessed = replace(article().meetings[0], date=None, inferred_date=guess, part_of_day=None, place=None)
+    async with OneWidget(pane).run_test(size=SIZE) as pilot:
+        pane.show(article(published=published, meetings=(guessed,)))
+        await pilot.pause()
+        assert told in [line.strip().replace("\N{NO-BREAK SPACE}", " ") for line in drawn(pane)]
+
+
+async def test_the_words_of_a_reason_stay_together() -> None:
+    pane = ArticlePane()
+    guessed = replace(article().meetings[0], date=None, inferred_date="2024-01", part_of_day=None, place="Đồng Mây")
+    async with OneWidget(pane).run_test(size=(44, 30)) as pilot:
+        pane.show(article(published="2024-01", meetings=(guessed,)))
+        await pilot.pause()
+        lines = [line.strip().replace("\N{NO-BREAK SPACE}", " ") for line in drawn(pane)]
+        at = lines.index("Meeting: ~1/2024 · Đồng Mây ·")
+        assert lines[at + 1] == "from the month of publication"
 
 
 async def test_everything_lit_has_a_sign_beside_its_colour() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import OpenReader
-from tui import config
-from tui.config import Settings, load, remember
+from tui import config, language
+from tui.config import Settings, load, remember, remember_row, row_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -109,6 +109,22 @@ def test_what_is_remembered_yields_to_the_file(environ: dict[str, str]) -> None:
     assert json.loads(Path(environ["BIENBAN_STATE"]).read_text(encoding="utf-8")) == {"theme": "light"}
 
 
+def test_the_last_row_is_remembered_of_each_archive(environ: dict[str, str]) -> None:
+    for number in range(60):
+        assert remember_row(Path(f"/a{number}.db"), f"key{number}", environ)
+    assert remember("theme", "light", environ)
+    assert row_of(Path("/a59.db"), environ) == "key59"
+    assert row_of(Path("/a10.db"), environ) == "key10"
+    assert row_of(Path("/a9.db"), environ) is None  # the oldest go
+
+
+@pytest.mark.parametrize("state", ['{"rows": 3}', '{"rows": {"/a.db": 3}}', "{}"])
+def test_a_spoilt_memory_of_rows_costs_nothing(environ: dict[str, str], state: str) -> None:
+    Path(environ["BIENBAN_STATE"]).parent.mkdir()
+    Path(environ["BIENBAN_STATE"]).write_text(state, encoding="utf-8")
+    assert row_of(Path("/a.db"), environ) is None
+
+
 @pytest.mark.parametrize("state", ["", "[1]", '{"theme": "pink"}', '{"theme": 3}', "\x00"])
 def test_a_spoilt_memory_costs_nothing(environ: dict[str, str], state: str) -> None:
     path = Path(environ["BIENBAN_STATE"])
@@ -174,3 +190,16 @@ async def test_the_theme_is_remembered(reader: OpenReader) -> None:
     async with reader() as driver:
         await driver.press("T")
     assert load().theme == "light"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('measure = 3\nlanguage = "vi"', "measure phải là số nguyên từ 30 đến 200"),
+        ('language = "vi"\n[keys]\ntagg = "m"', "keys: không có thao tác “tagg”; ý bạn là “tag”?"),
+        ('language = "vi"\n[keys]\ntag = "ctrl+q"', "keys: tag không dùng được “ctrl+q”: phím này luôn để thoát"),
+    ],
+)
+def test_a_wrong_entry_is_told_in_the_language_of_the_file(environ: dict[str, str], text: str, told: str) -> None:
+    assert written(environ, text).problems == (told,)
+    assert language.current() == language.ENGLISH

@@ -13,10 +13,10 @@ async def test_people_stand_by_what_they_do_with_their_offices_as_worded() -> No
         pane.show(article())
         await pilot.pause()
         assert [line for line in drawn(pane) if line] == [
-            "CHAIRS",
+            " CHAIRS",
             "▸Trần Ngọc Lan                      2",
             "   Bí thư Huyện ủy Đồng Mây",
-            "ATTENDS · HUYỆN ĐỒNG MÂY",
+            " ATTENDS · HUYỆN ĐỒNG MÂY",
             " Lê Bá Sơn                          1",
             "   Chủ tịch UBND huyện (former)",
         ]
@@ -129,7 +129,7 @@ async def test_the_cursor_stays_in_sight_of_a_low_and_narrow_pane() -> None:
         pane.page(-9)
         await pilot.pause()
         assert pane.cursor == 0
-        assert drawn(pane)[0] == "ATTENDS · BÊN 0"
+        assert drawn(pane)[0] == " ATTENDS · BÊN 0"
 
 
 async def test_an_article_without_people_says_so() -> None:
@@ -142,7 +142,7 @@ async def test_an_article_without_people_says_so() -> None:
         pane.last()
         pane.choose()
         await pilot.pause()
-        assert drawn(pane)[0] == "No people named"
+        assert drawn(pane)[0] == " No people named"
         assert pane.current is None
         assert pane.current_key is None
         assert app.heard(PeoplePane.Chosen) == []

@@ -37,7 +37,7 @@ def _theme(reader: ReaderScreen) -> None:
 
 
 def _quit(reader: ReaderScreen) -> None:
-    reader.place.save()
+    reader.leave()
     reader.app.exit()
 
 

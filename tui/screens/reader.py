@@ -14,13 +14,15 @@ from textual.widgets import Static
 
 from store import articles, journal, marks, reading
 from store.archive import Archive
+from store.counts import Counts
 from store.errors import ArchiveError
 from store.query import Query
 from store.records import ArticleView, TimelineRow
 from store.search import Results, search
-from tui import acts, wording
+from tui import acts, config, wording
 from tui.actions import BY_ID, Scope, bindings
 from tui.acts.moving import PANES
+from tui.arrivals import Arrivals
 from tui.content import line
 from tui.keymap import keys_of, shown
 from tui.language import number_of, tr
@@ -47,7 +49,7 @@ class ReaderScreen(AskingScreen):
     """The panes, what is shown in them, and the one place where a key becomes an act."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (100, "-three")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (100, "-three")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "#timeline"
 
@@ -64,6 +66,7 @@ class ReaderScreen(AskingScreen):
         self.overview = Overview(id="overview")
         self.foot = Foot(settings.keys, id="foot")
         self.place = Place(self)
+        self.arrivals = Arrivals(self)
         self.pane = PANES[0]
         """The id of the pane that the keys are for."""
         self.view: ArticleView | None = None
@@ -114,14 +117,14 @@ class ReaderScreen(AskingScreen):
         self.standing = Standing(
             matching=results.count, total=results.count, marked=len(marks.all_marked(here)), filtered=False
         )
-        self.query_one("#counts", Static).update(line(number_of(results.count, "{n} article", "{n} articles")))
+        self.arrivals.start()
         self.overview.show(results.groups)
         if not results.count:
             self.say(tr("This archive is empty; fill it with: bienban import FOLDER"))
         if self._first_text.strip():
             self.foot.box.write(self._first_text)
         else:
-            last = reading.last_article(here)
+            last = config.row_of(here.path) or reading.last_article(here)
             index = results.index_of(last) if last is not None else None
             self.timeline.show(results)
             if index is not None:
@@ -132,6 +135,23 @@ class ReaderScreen(AskingScreen):
         """Give way to one line where nothing else has room."""
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(small, "-too-small")
+
+    def tell_counts(self, known: Counts) -> None:
+        """Tell at the head, and at the foot, how much the archive holds."""
+        told = (
+            number_of(known.articles, "{n} article", "{n} articles"),
+            number_of(known.meetings, "{n} meeting", "{n} meetings"),
+            number_of(known.people, "{n} person", "{n} people"),
+        )
+        self.query_one("#counts", Static).update(line(" · ".join(told)))
+        self.standing = replace(self.standing, total=known.articles)
+        self.tell_standing()
+
+    def leave(self) -> None:
+        """Remember where one is, for the next time."""
+        self.place.save()
+        if self.row is not None:
+            config.remember_row(self.connections.here.path, self.row.key)
 
     # --- panes --------------------------------------------------------------------------------------------------
 
@@ -257,6 +277,12 @@ class ReaderScreen(AskingScreen):
         """Search with every letter."""
         self.filter_to(event.text)
 
+    def search_again(self) -> None:
+        """Show what has come into the archive, as far as the filter lets it."""
+        if self.timeline.current is None and not self.standing.filtered:
+            self.foot.hints.hush()  # it is empty no longer
+        self.filter_to(self.foot.box.text)
+
     @on(AskingScreen.Searched)
     def show_results(self, event: AskingScreen.Searched) -> None:
         """Show what was found, unless something newer was asked; a filter that cannot be read empties nothing."""
@@ -272,7 +298,10 @@ class ReaderScreen(AskingScreen):
         self._shown_on, self.searching = event.connection, None
         self.query_shown, self._results = event.query, event.results
         self._tell_problem(event.query)
-        self.standing = replace(self.standing, matching=event.results.count, filtered=bool(event.text.strip()))
+        matching, filtered = event.results.count, bool(event.text.strip())
+        total = max(matching, self.standing.total)
+        self.standing = replace(self.standing, matching=matching, total=total, filtered=filtered)
+        self.arrivals.look()
         self.timeline.show(event.results)
         self.overview.show(event.results.groups)
         self.tell_standing()

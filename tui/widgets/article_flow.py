@@ -182,14 +182,14 @@ def _head(view: ArticleView, title: SafeText) -> Iterator[Piece]:
     if facts:
         yield _plain(clean(" · ".join(facts)), "article--byline", close=True)
     if view.meetings:
-        told = _meeting(view.meetings[0])
+        told = _meeting(view.meetings[0], view.published)
         if told:
             yield _plain(told, "article--meeting", close=True)
     if view.tags or view.marked:
         yield _tags(view)
 
 
-def _meeting(meeting: Meeting) -> SafeText:
+def _meeting(meeting: Meeting, published: str | None) -> SafeText:
     """Tell when and where the meeting was, and what a date rests on that nobody stated."""
     words = []
     when = meeting.date or meeting.inferred_date
@@ -201,10 +201,18 @@ def _meeting(meeting: Meeting) -> SafeText:
         words.append(tr(meeting.part_of_day))
     if meeting.place:
         words.append(meeting.place)
-    if meeting.date_reason and not meeting.date:
-        words.append(meeting.date_reason)
-    told = " · ".join(one_line(word) for word in words)
-    return clean(f"{tr('Meeting')}: {told}") if told else clean("")
+    told = [one_line(word) for word in words]
+    if when and not meeting.date:
+        told.append(clean(_reason(when, published).replace(" ", "\N{NO-BREAK SPACE}")))
+    return clean(f"{tr('Meeting')}: {' · '.join(told)}") if told else clean("")
+
+
+def _reason(guess: str, published: str | None) -> str:
+    """Say what a guessed date rests on, as far as the dates themselves tell."""
+    if published is not None and published.partition("T")[0] == guess:
+        day = len(guess) > len("2024-01")
+        return tr("from the day of publication") if day else tr("from the month of publication")
+    return tr("a guess from the text")
 
 
 def _tags(view: ArticleView) -> Piece:

@@ -20,8 +20,8 @@ from tui.widgets.filter_box import FilterBox
 from tui.widgets.wrapping import cells, cut
 
 _LAST: Final = "help"
-ORDER: Final = ("filter", "tag", "annotate", "mark", "export", "person", "undo", "quit", _LAST)
-"""The first are shown where there is little room; the last always is."""
+ORDER: Final = ("tag", "annotate", "mark", "export", "person", "undo", "quit", _LAST)
+"""The first are shown where there is little room; the last always is. The filter has its own line above."""
 
 
 @dataclass(frozen=True, slots=True)

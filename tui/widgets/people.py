@@ -158,11 +158,11 @@ class PeoplePane(LinePane, can_focus=True, inherit_bindings=False):
         for title, members in grouped(self._people):
             if self._lines:
                 self._lines.append(_Line(()))
-            self._lines.extend(_wrapped(title.upper(), width, 0, "people--group", None))
+            self._lines.extend(_wrapped(title.upper(), width, 1, "people--group", None))
             for person in members:
                 self._lines.extend(self._person(person, width))
         if not self._lines:
-            self._lines = list(_wrapped(tr("No people named"), width, 0, "people--empty", None))
+            self._lines = list(_wrapped(tr("No people named"), width, 1, "people--empty", None))
         self.set_line_count(len(self._lines))
 
     def _person(self, person: PersonInArticle, width: int) -> Iterator[_Line]:
