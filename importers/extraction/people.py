@@ -194,11 +194,21 @@ def _written(t: Tokens, first: int, after: int) -> str:
 
 def _person(draft: Draft, t: Tokens, reading: Reading, lex: Lexicon) -> Person:
     mentions = [
-        Mention(MentionKind.PERSON, reading.span(t.starts[first], t.ends[after - 1]), draft.name, rule)
+        Mention(
+            MentionKind.PERSON,
+            reading.span(t.starts[first], t.ends[after - 1]),
+            draft.name,
+            f"{rule}: {t.normals[first]}",
+        )
         for first, after, rule in sorted(set(draft.mentions))
     ]
     mentions += [
-        Mention(MentionKind.RANK, reading.span(t.starts[first], t.ends[after - 1]), draft.name, "rank")
+        Mention(
+            MentionKind.RANK,
+            reading.span(t.starts[first], t.ends[after - 1]),
+            draft.name,
+            _rank_rule(t, first, after),
+        )
         for first, after in sorted(set(draft.ranks))
     ]
     offices = sorted(draft.offices, key=lambda pair: pair[0].first)
@@ -211,6 +221,10 @@ def _person(draft: Draft, t: Tokens, reading: Reading, lex: Lexicon) -> Person:
         ranks=tuple(ranks.values()),
         mentions=tuple(mentions),
     )
+
+
+def _rank_rule(t: Tokens, first: int, after: int) -> str:
+    return f"rank: {' '.join(t.normals[first:after])}"
 
 
 def _office(held: Held, rule: str, t: Tokens, reading: Reading, lex: Lexicon) -> Office:
