@@ -54,9 +54,13 @@ def _can_show() -> bool:
 
 def _make_from_seeds(path: Path) -> bool:
     """Offer to make an archive of the sample articles; tells whether there is one now."""
-    question = f"There is no archive at {path_text(path)}. Make it with five sample articles? [Y/n] "
-    if messages.ask(question).strip().lower() not in ("", "y", "yes", "c", "có"):
-        messages.say("Make one with: bienban import FOLDER")
+    from tui import config, language
+    from tui.language import tr
+
+    language.use(config.load(os.environ).language)
+    question = tr("There is no archive at {path}. Make it with five sample articles? [Y/n] ")
+    if messages.ask(question.format(path=path_text(path))).strip().lower() not in ("", "y", "yes", "c", "có"):
+        messages.say(tr("Make one with: bienban import FOLDER"))
         return False
     from importers.batch import import_paths
     from store.archive import Archive

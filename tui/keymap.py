@@ -15,6 +15,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, format_key, key_to_charact
 
 from store.text import one_line
 from tui.actions import ACTIONS, BY_ID, Action, Scope
+from tui.language import tr
 
 KeyTable = Mapping[str, tuple[str, ...]]
 """Keys of actions by id, where they are not those of the table of actions."""
@@ -36,7 +37,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
     by_form = {k.replace("_", "-").lower(): k for k in known}
     found = difflib.get_close_matches(name.replace("_", "-").lower(), by_form, 1, 0.5)
-    return f"; did you mean “{by_form[found[0]]}”?" if found else ""
+    return tr("; did you mean “{name}”?").format(name=by_form[found[0]]) if found else ""
 
 
 def canonical(key: str) -> str:
@@ -64,13 +65,14 @@ def shown(key: str) -> str:
 def check(entries: Any) -> tuple[KeyTable, list[str]]:
     """Check the table ``[keys]``; gives what may be used of it, and what is wrong with the rest, for people."""
     if not isinstance(entries, Mapping):
-        return {}, ["keys must be a table: [keys], and below it lines such as tag = “t”"]
+        return {}, [tr("keys must be a table: [keys], and below it lines such as tag = “t”")]
     table: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
     for name, value in entries.items():
         action = BY_ID.get(name)
         if action is None:
-            problems.append(f"keys: there is no action “{one_line(name, 40)}”{nearest(name, BY_ID)}")
+            told = tr("keys: there is no action “{name}”").format(name=one_line(name, 40))
+            problems.append(told + nearest(name, BY_ID))
             continue
         try:
             table[name] = _keys_of(action, value)
@@ -83,19 +85,22 @@ def check(entries: Any) -> tuple[KeyTable, list[str]]:
 def _keys_of(action: Action, value: Any) -> tuple[str, ...]:
     wanted = [value] if isinstance(value, str) else value
     if not isinstance(wanted, list) or not wanted or not all(isinstance(k, str) and k for k in wanted):
-        raise _WrongError("must be a key, or a list of keys: “m”, [“m”, “ctrl+g”]")
+        raise _WrongError(tr("must be a key, or a list of keys: “m”, [“m”, “ctrl+g”]"))
     keys = []
     for raw in wanted:
         try:
             key = canonical(raw)
         except ValueError:
-            raise _WrongError(f"has “{one_line(raw, 30)}”, which is no key{nearest(raw, _NAMED)}") from None
+            told = tr("has “{key}”, which is no key").format(key=one_line(raw, 30))
+            raise _WrongError(told + nearest(raw, _NAMED)) from None
         if key in RESERVED:
-            raise _WrongError(f"cannot have “{key}”: {RESERVED[key]}")
+            raise _WrongError(tr("cannot have “{key}”: {why}").format(key=key, why=tr(RESERVED[key])))
         if key in _SAME_AS:
-            raise _WrongError(f"cannot have “{key}”: terminals send it as {_SAME_AS[key]}")
+            told = tr("cannot have “{key}”: terminals send it as {other}")
+            raise _WrongError(told.format(key=key, other=_SAME_AS[key]))
         if _TYPED_IN.intersection(action.scopes) and (key_to_character(key) or "\0").isprintable():
-            raise _WrongError(f"cannot have “{shown(key)}”: it is typed where this action works")
+            told = tr("cannot have “{key}”: it is typed where this action works")
+            raise _WrongError(told.format(key=shown(key)))
         keys.append(key)
     return tuple(dict.fromkeys(keys))
 
@@ -107,7 +112,8 @@ def _drop_clashes(table: dict[str, tuple[str, ...]]) -> list[str]:
         key, ids = clash
         dropped = [name for name in table if name in ids][-1]
         other = next(name for name in ids if name != dropped)
-        problems.append(f"keys: {dropped} wants “{shown(key)}”, the key of {other}; give one of them another key")
+        told = tr("keys: {name} wants “{key}”, the key of {other}; give one of them another key")
+        problems.append(told.format(name=dropped, key=shown(key), other=other))
         del table[dropped]
     return problems
 

@@ -6,7 +6,8 @@ none is missing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 ENGLISH: Final = "en"
@@ -33,6 +34,17 @@ def use(language: str) -> None:
         from tui.vietnamese import TABLE
 
         _table = TABLE
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language for a while, then again the one that was spoken before."""
+    before = _current
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def current() -> str:

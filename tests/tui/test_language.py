@@ -16,6 +16,7 @@ from tests.tui.conftest import OpenReader
 from tui import language
 from tui.actions import ACTIONS, Group
 from tui.config import Settings
+from tui.keymap import RESERVED
 from tui.language import grouped, number_of, tr
 from tui.vietnamese import TABLE
 
@@ -27,6 +28,7 @@ FROM_ELSEWHERE: dict[str, Sequence[str]] = {
     "known": list(NoteKind),
     "note.kind": list(NoteKind),
     "word": [action.hint for action in ACTIONS if action.hint],
+    "RESERVED[key]": list(RESERVED.values()),
     "title": ["Timeline", "Article", "People"],
 }
 """What is said by way of a variable: the values that it may have."""
@@ -37,7 +39,7 @@ WORDS_OF_THE_STORE = {"text", "text.template"}
 
 def calls() -> Iterator[tuple[Path, ast.expr]]:
     """Give what is handed to `tr` and `number_of`, with the file it is in."""
-    for path in sorted(TUI.rglob("*.py")):
+    for path in (*sorted(TUI.rglob("*.py")), TUI.parent / "cli" / "opening.py"):
         if path.name == "language.py":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
