@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from store.derived import place_in_text
 from store.errors import NotFound
 from store.records import (
     ArticleView,
@@ -257,6 +256,11 @@ class _Reader:
             " WHERE ours.article_id = ?1 AND theirs.article_id <> ?1 ORDER BY 1 DESC"
         )
         return tuple(row[0] for row in rows)
+
+
+def place_in_text(span: Span) -> tuple[bool, int, int]:
+    """Give a key that sorts spans as one reads: the headline, then the body."""
+    return span.part is not Part.TITLE, span.start, span.end
 
 
 def tags_of(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, tuple[Tag, ...]]:

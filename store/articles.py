@@ -1,20 +1,42 @@
-"""Articles in the archive: taking them in, finding and reading them."""
+"""Articles in the archive: taking them in, finding and reading them.
+
+What writes them is imported when something is written: the first screen of the reader does without.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from store.article_view import read
 from store.errors import NotFound
-from store.intake import KEY_LENGTH, add, add_all, lede, stored_path
+from store.labels import KEY_LENGTH, lede, stored_path
 from store.text import one_line
 from store.versions import unpack
 
 if TYPE_CHECKING:
     from store.archive import Archive
+    from store.records import ImportedArticle, Outcome
+
+
+def add(archive: Archive, imported: ImportedArticle) -> Outcome:
+    """Take one article in; see `add_all`."""
+    return add_all(archive, [imported])[0]
+
+
+def add_all(archive: Archive, batch: Sequence[ImportedArticle]) -> list[Outcome]:
+    """Take articles in, all or none, and say of each in its place what became of it.
+
+    What is there already is left alone: nothing at all is written for it.
+
+    Raises:
+        ArchiveError: it cannot be written (read only, busy, disk full); nothing of the batch is kept.
+    """
+    from store.intake import take_in
+
+    return take_in(archive, batch)
 
 
 def find(archive: Archive, reference: str) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from store import meetings, names
+from store.article_view import place_in_text
 from store.errors import NotFound
 from store.records import Extraction, Meeting, Mention, MentionKind, Part, Person, Span
 from store.spelling import name_key
@@ -118,11 +119,6 @@ def _write_tenures(
             for number, (person_id, office) in enumerate(offices)
         ],
     )
-
-
-def place_in_text(span: Span) -> tuple[bool, int, int]:
-    """Give a key that sorts spans as one reads: the headline, then the body."""
-    return span.part is not Part.TITLE, span.start, span.end
 
 
 def _write_mentions(

@@ -7,7 +7,6 @@ FTS5 empties its buffers before every statement that has triggers, which would d
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,39 +15,26 @@ from typing import TYPE_CHECKING, Final
 
 from store import derived, names, placing, timeline
 from store.derived import Subject
-from store.records import BlockKind, CleanArticle, ImportedArticle, Outcome
-from store.text import one_line
+from store.labels import KEY_LENGTH, lede, stored_path
+from store.records import CleanArticle, ImportedArticle, Outcome
 from store.timeline import FreeIds, Placing
 from store.versions import pack
 
 if TYPE_CHECKING:
     from store.archive import Archive
 
-KEY_LENGTH: Final = 24
-"""Hex digits of an article's key: the beginning of the digest of its first version."""
-
 _STATEMENT_ROWS: Final = 256
 _COLUMNS: Final = (
     *("id", "key", "imported", "title", "lede", "byline", "section", "published", "published_text", "digest"),
     *("boilerplate", "blocks", "body"),
 )
-_LEDE_LIMIT: Final = 200
-_SENTENCE_END: Final = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)”\"%]))[.!?…]+[”\")]*\s+(?=[^\W\d_]|[“\"(\d])")
 
 
-def add(archive: Archive, imported: ImportedArticle) -> Outcome:
-    """Take one article in; see `add_all`."""
-    return add_all(archive, [imported])[0]
+def take_in(archive: Archive, batch: Sequence[ImportedArticle]) -> list[Outcome]:
+    """Do what `store.articles.add_all` says.
 
-
-def add_all(archive: Archive, batch: Sequence[ImportedArticle]) -> list[Outcome]:
-    """Take articles in, all or none, and say of each in its place what became of it.
-
-    What is there already is left alone: nothing at all is written for it. Within a batch the older days come
-    first, since the search index takes ids in rising order dozens of times as fast.
-
-    Raises:
-        ArchiveError: it cannot be written (read only, busy, disk full); nothing of the batch is kept.
+    Within a batch the older days come first, since the search index takes ids in rising order dozens of times as
+    fast.
     """
     placed = [timeline.placing(one.extraction, one.article.published) for one in batch]
     order = sorted(range(len(batch)), key=lambda number: placed[number].lowest_id)
@@ -222,20 +208,3 @@ def _values(imported: ImportedArticle) -> tuple[object, ...]:
         json.dumps([(b.kind, b.start, b.end) for b in article.blocks], separators=(",", ":")),
         article.body,
     )
-
-
-def stored_path(path: str) -> str:
-    """Give a path as the archive keeps it: bytes that are no UTF-8 are written out, everything else stays."""
-    try:
-        stored = path.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # half a character in a name of Windows
-        stored = path.encode("utf-8", "surrogatepass")
-    return stored.decode("utf-8", "backslashreplace")
-
-
-def lede(article: CleanArticle) -> str:
-    """Give the first sentence of the first paragraph, for an article that has no headline."""
-    texts = [article.body[b.start : b.end] for b in article.blocks if b.kind is BlockKind.PARAGRAPH]
-    text = one_line(texts[0] if texts else article.body)
-    end = _SENTENCE_END.search(text)
-    return one_line(text[: end.start() + 1] if end else text, _LEDE_LIMIT)

@@ -18,7 +18,6 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from store import placing
 from store.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -258,6 +257,8 @@ def _unreadable() -> Refused:
 
 
 def _replay(archive: Archive, entry: Entry, *, backwards: bool) -> None:
+    from store import placing  # not for the first screen
+
     [(packed,)] = archive.rows("SELECT changes FROM journal WHERE id = ?", (entry.id,))
     changes = [_unpacked(change) for change in json.loads(packed)]
     if backwards:

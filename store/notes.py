@@ -6,18 +6,16 @@ import uuid
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from store.anchoring import Quote, quote
 from store.article_view import notes_of
 from store.errors import NotFound
 from store.journal import ActKind, Refused, act
-from store.placing import reanchor
 from store.records import Note, Part, Span
 from store.text import clean
 
 if TYPE_CHECKING:
     from store.archive import Archive
 
-__all__ = ["NoteKind", "add", "all_notes", "delete", "edit", "of_article", "reanchor"]
+__all__ = ["NoteKind", "add", "all_notes", "delete", "edit", "of_article"]
 
 
 class NoteKind(StrEnum):
@@ -42,6 +40,8 @@ def add(archive: Archive, key: str, span: Span | None, text: str, kind: str = No
     A quote may do without words of one's own. Raises `Refused` for an empty note, an unknown kind or a span that
     is not in the text, `NotFound` where there is no such article.
     """
+    from store.anchoring import Quote, quote  # not for the first screen
+
     with act(archive, ActKind.NOTE) as doing:
         rows = archive.rows("SELECT title, body, digest FROM articles WHERE key = ?", (key,))
         if not rows:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store import journal, marks, notes, reading, tags
+from store import journal, marks, notes, placing, reading, tags
 from store.archive import Archive
 from store.errors import ArchiveError
 from store.journal import ActKind, Refused
@@ -148,7 +148,7 @@ def test_undoing_an_edit_leaves_the_note_where_the_text_has_carried_it(archive: 
     note = notes.add(archive, key, Span(start, start + 7), "một")
     notes.edit(archive, note.id, "hai")
     take_in(archive, "/a.txt", "Họp", "Tin mới nhận về.\n\n" + BODY)
-    notes.reanchor(archive, key)
+    placing.reanchor(archive, key)
     journal.undo(archive)
     [kept] = notes.of_article(archive, key)
     assert (kept.text, kept.span) == ("một", Span(start + 18, start + 25))

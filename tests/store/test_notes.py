@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store import articles, journal, notes
+from store import articles, journal, notes, placing
 from store.archive import Archive
 from store.errors import NotFound
 from store.journal import Refused
@@ -52,7 +52,7 @@ def on(words: str, text: str = BODY) -> Span:
 def change(archive: Archive, body: str, title: str | None = "Thành ủy Hải Vân họp") -> list[Note]:
     """Import another version of the article; give its notes then."""
     key = take_in(archive, "/a.txt", title, body)
-    notes.reanchor(archive, key)
+    placing.reanchor(archive, key)
     return notes.of_article(archive, key)
 
 
@@ -168,7 +168,7 @@ def test_a_note_on_a_headline_that_is_gone_is_adrift(archive: Archive, key: str)
 
 
 def test_placing_notes_of_an_article_that_is_not_here_does_nothing(archive: Archive) -> None:
-    notes.reanchor(archive, "none")
+    placing.reanchor(archive, "none")
 
 
 WORDS = [f"chữ{number}" for number in range(80)]  # no two alike, so that each edit has but one meaning
