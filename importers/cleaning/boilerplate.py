@@ -37,6 +37,9 @@ _DATED_LINK: Final = re.compile(  # "A headline (12/5/2020)": how lists of other
     r"|^>+\s?\S"
 )
 
+OF_PAGE: Final = frozenset(("furniture", "box", "in a box", "end of the article", "link to another article"))
+"""The rules that tell what is of the page around an article, not of how its text was made."""
+
 BY_WORDS: Final = frozenset(("furniture", "box", "in a box", "end of the article"))
 """The rules that go by what a line says: they may be wrong where it is all that an article says."""
 
