@@ -7,6 +7,7 @@ does not parse is searched as plain words, and `Query.problem` says why.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,6 +21,8 @@ from store.when import days_of_value
 MOST_WORDS: Final = 64
 DEEPEST: Final = 20
 LONGEST: Final = 4000
+_TOLD: Final = 4
+"""Names that are told to whoever typed one that is not known."""
 
 
 class FieldName(StrEnum):
@@ -355,7 +358,8 @@ class _Parser:
         low = fold(value)
         if low in set(kinds):
             return node(kinds(low))  # type: ignore[arg-type]
-        self._complain("“{name}:” knows {known}; searched as words.", name=name, known=", ".join(kinds))
+        known = ", ".join((*_nearest(low, kinds), "…"))
+        self._complain("“{name}:” knows {known}; searched as words.", name=name, known=known)
         return None
 
     def _dates(self, name: str, value: str) -> Node | None:
@@ -389,6 +393,14 @@ _EXAMPLES: Final = {
     "is": "unread",
     "has": "note",
 }
+
+
+def _nearest(typed: str, known: Iterable[str]) -> list[str]:
+    """Give the few names that are most like what was typed, the likest first; more would not fit on a line."""
+    import difflib
+
+    likest = sorted(known, key=lambda name: -difflib.SequenceMatcher(None, typed, name).ratio())
+    return [str(name) for name in likest[:_TOLD]]
 
 
 def _before(day: date) -> Between:

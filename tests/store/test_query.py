@@ -128,7 +128,7 @@ def test_what_is_still_typed_is_a_beginning_and_no_problem(text: str, root: Node
         ("date:x..y", words("date x y"), "date"),
         ("after:2021..2022", words("after 2021 2022"), "range"),
         ("is:big", words("is big"), "unread"),
-        ("has:big", words("has big"), "note"),
+        ("has:big", words("has big"), "knows"),
         ("tag:", None, "value"),
         ('tag:""', None, "value"),
         ("a)", A, "bracket"),
@@ -233,3 +233,18 @@ def test_everything_that_can_be_asked_is_in_the_manual() -> None:
 
 def _row(manual: str, name: str) -> str:
     return next(line for line in manual.splitlines() if f"`{name}:`" in line)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("is:unred", "“is:” knows unread, read, "),
+        ("is:dup", "“is:” knows duplicate, "),
+        ("has:people", "“has:” knows "),
+    ],
+)
+def test_the_likest_names_are_told_first_and_few(typed: str, told: str) -> None:
+    problem = str(parse(typed, complete=True).problem)
+    assert problem.startswith(told)
+    assert problem.endswith(", …; searched as words.")
+    assert len(problem) < 80

@@ -34,22 +34,20 @@ async def test_rows_stand_under_their_months_with_what_the_user_added() -> None:
     async with OneWidget(timeline).run_test(size=(40, 24)) as pilot:
         timeline.show(FakeResults(rows, [("2022-04", 1), ("2021-12", 1), ("XXXX", 1), (None, 1)]))
         await settle(pilot)
-        assert drawn(timeline)[:15] == [
+        assert drawn(timeline)[:13] == [
             " 2022 · April ───────────────────── 1",
             "▸03·04  Họp bàn việc làm đường",
             " sáng                r làm đườn… ✎2 ●",
             "",
             " 2021 · December ────────────────── 1",
-            " ~?·12  Tiếp dân",
-            "✓",
+            " ~?·12✓ Tiếp dân",
             "",
             " year unknown ───────────────────── 1",
             " 12·12  Khảo sát",
             " chiều",
             "",
             " no date ────────────────────────── 1",
-            "        Không rõ ngày nào",
-            "                                   ×3",
+            "        Không rõ ngày nào          ×3",
         ]
 
 
@@ -58,7 +56,7 @@ async def test_a_title_is_shown_whole_when_the_list_fits_and_cut_when_not() -> N
     async with OneWidget(timeline).run_test(size=SIZE) as pilot:
         timeline.show(FakeResults([row(1), row(2, LONG)], [("2022-04", 2)]))
         await settle(pilot)
-        assert " ".join(line[8:] for line in drawn(timeline)[3:7]).split() == LONG.split()
+        assert " ".join(line[8:] for line in drawn(timeline)[2:6]).split() == LONG.split()
         timeline.show(FakeResults([row(1), row(2, LONG), *map(row, range(3, 40))], [("2022-04", 39)]))
         await settle(pilot)
         assert drawn(timeline)[3:6] == [
@@ -271,4 +269,21 @@ async def test_another_width_folds_titles_anew_and_keeps_the_cursor_in_sight() -
 def test_a_row_is_drawn_in_the_lines_it_is_given(width: int, height: int) -> None:
     crowded = row(1, LONG, tags=tuple(Tag(f"nhãn {n}", None) for n in range(9)), notes=12, unread=True, copies=7)
     assert len(row_lines(crowded, width, height, cursor=True)) == height
-    assert 2 <= row_height(crowded, width) <= 4
+    assert 1 <= row_height(crowded, width) <= 4
+
+
+def test_signs_stand_beside_the_title_where_they_fit() -> None:
+    def lines(width: int, height: int, title: str = "Tiếp dân", **changes: object) -> list[str]:
+        some = row(1, title, unread=True, notes=2, **changes)
+        return [
+            "".join(text for text, _ in parts).rstrip() for parts in row_lines(some, width, height, cursor=True)
+        ]
+
+    assert row_height(row(1, "Tiếp dân", unread=True, notes=2), 26) == 1
+    assert lines(26, 1) == ["▸03·04  Tiếp dân      ✎2 ●"]
+    assert lines(26, 2) == ["▸03·04  Tiếp dân      ✎2 ●", ""]
+    assert lines(26, 2, marked=True) == ["▸03·04  Tiếp dân      ✎2 ●", "✓"]
+    assert lines(26, 1, marked=True) == ["▸03·04✓ Tiếp dân      ✎2 ●"]
+    assert lines(26, 2, part_of_day="sáng") == ["▸03·04  Tiếp dân      ✎2 ●", " sáng"]
+    assert row_height(row(1, "Tiếp dân ở huyện", unread=True, notes=2), 26) == 2
+    assert lines(26, 2, "Tiếp dân ở huyện") == ["▸03·04  Tiếp dân ở huyện", "                      ✎2 ●"]

@@ -17,14 +17,21 @@ from store.records import TimelineRow
 from tui.content import strip
 from tui.widgets.pane import LinePane
 from tui.widgets.timeline_layout import EvenLayout, FittedLayout, Groups, Layout
-from tui.widgets.timeline_rows import GREATEST_HEIGHT, LEAST_HEIGHT, heading_line, row_height, row_lines
+from tui.widgets.timeline_rows import (
+    EVEN_HEIGHT,
+    GREATEST_HEIGHT,
+    LEAST_HEIGHT,
+    heading_line,
+    row_height,
+    row_lines,
+)
 
 PAGE: Final = 64
 """Rows asked for at once."""
 
 PAGES_KEPT: Final = 32
 
-_UNFOLDING: Final = GREATEST_HEIGHT - LEAST_HEIGHT
+_UNFOLDING: Final = GREATEST_HEIGHT - EVEN_HEIGHT
 
 
 class RowSource(Protocol):
@@ -272,7 +279,7 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         self._months = tuple(month for month, _ in kept)
         groups = Groups.of([count for _, count in kept])
         self._strips.clear()
-        self._layout = self._fitted(groups) or EvenLayout(self._results.count, groups, LEAST_HEIGHT)
+        self._layout = self._fitted(groups) or EvenLayout(self._results.count, groups, EVEN_HEIGHT)
         spare = _UNFOLDING if isinstance(self._layout, EvenLayout) else 0
         self.set_line_count(self._layout.lines + spare)
 

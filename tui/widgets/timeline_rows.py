@@ -23,7 +23,9 @@ Part = tuple[str, tuple[str, ...]]
 MARGIN: Final = 8
 """Cells before the title: the cursor's sign, six of the date, a space."""
 
-LEAST_HEIGHT: Final = 2
+LEAST_HEIGHT: Final = 1
+EVEN_HEIGHT: Final = 2
+"""Lines of each row where there are too many to ask each for its own."""
 GREATEST_HEIGHT: Final = 4
 _DATE_WIDTH: Final = MARGIN - 2
 _LETTERLESS: Final = 9
@@ -50,17 +52,20 @@ def row_lines(row: TimelineRow, width: int, height: int, *, cursor: bool) -> lis
     if row.title_is_lede:
         look = (*look, "timeline--lede")
     lines: list[list[Part]] = []
+    signs = _signs(row)
+    signs_at = _line_of_signs(titles, cells(_plain(signs)), room)
     for at in range(height):
-        sign = "▸" if cursor and at == 0 else "✓" if row.marked and at == height - 1 else " "
         day = margin[at] if at < len(margin) else ""
+        sign = "▸" if cursor and at == 0 else " "
+        if row.marked and at == height - 1:
+            sign, day = ("✓", day) if height > 1 else (sign, f"{day}✓")
         date_look = "timeline--inferred" if row.inferred else "timeline--date"
         parts: list[Part] = [
             (sign, ("timeline--sign",)),
             (day + " " * (MARGIN - 1 - cells(day)), (date_look if at == 0 else "timeline--part-of-day",)),
             (titles[at], look),
         ]
-        if at == height - 1:
-            signs = _signs(row)
+        if at == signs_at:
             used = MARGIN + cells(titles[at]) + cells(_plain(signs))
             parts.append((" " * (width - used), ()))
             parts.extend(signs)
@@ -111,6 +116,12 @@ def _title_lines(row: TimelineRow, room: int, height: int) -> list[str]:
     rest = title[lines[height - 1][0] :] if len(lines) >= height else ""
     texts.append(cut(rest, last_room))
     return texts + [""] * (height - len(texts)) if rest else _at_top(texts, height)
+
+
+def _line_of_signs(titles: list[str], signs: int, room: int) -> int:
+    """Tell which line the signs stand in: that where the title ends, if they fit beside it, else the last."""
+    ends = max((at for at, text in enumerate(titles) if text), default=0)
+    return ends if cells(titles[ends]) + 1 + signs <= room else len(titles) - 1
 
 
 def _at_top(texts: list[str], height: int) -> list[str]:
