@@ -26,6 +26,14 @@ HOSTILE = (
 )
 
 
+def test_the_samples_are_offered_in_vietnamese(home: Path) -> None:
+    with terminal([], home=home, size=(120, 36), LANG="vi_VN.UTF-8", LC_ALL="vi_VN.UTF-8") as screen:
+        screen.wait("[C/k]")
+        assert "Chưa có kho" in screen.text
+        assert screen.type("k").press("enter").finish() != 0
+        assert "Hãy tạo kho bằng" in screen.text
+
+
 def test_the_samples_are_offered_where_there_is_no_archive(home: Path) -> None:
     with terminal([], home=home, size=(120, 36)) as screen:
         screen.wait("[Y/n]")
