@@ -202,7 +202,12 @@ def test_when_the_words_come_back_so_does_the_place(data: st.DataObject, paragra
     start = data.draw(st.integers(0, len(text) - 1))
     wanted = quote(text, start, data.draw(st.integers(start + 1, len(text))))
     assert find("Bản tin đã gỡ.", wanted) is None
-    assert find(text, wanted) == start
+    # A surrounding that is cut short by an end of the text may stand elsewhere, too: then nobody could tell.
+    told_apart = all(
+        text.find(words) == text.rfind(words)
+        for words in (wanted.prefix + wanted.exact, wanted.exact + wanted.suffix)
+    )
+    assert find(text, wanted) in ((start,) if told_apart else (start, None))
 
 
 @pytest.mark.parametrize("text", ["ab" * 50_000, "a" * 100_000])
