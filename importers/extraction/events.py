@@ -145,6 +145,11 @@ _FORBIDDEN = re.compile(
     r"cướp|truy bắt)(?!\w)"
 )
 """Words of a sentence in which it is no meeting that somebody organised."""
+_MINISTRY = re.compile(
+    r"(?<!\w)bộ\s(?:giao thông|y tế|giáo dục|công thương|công an|quốc phòng|tài chính|xây dựng|nội vụ|tư pháp|"
+    r"nông nghiệp|ngoại giao|văn hóa|khoa học|thông tin|lao động|kế hoạch|tài nguyên|gtvt|gd-đt|gd&đt|tn&mt|nn&ptnt)(?!\w)"
+)
+"""Ministries, which have meetings of their own."""
 _AUTHORITY = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|thị xã|sở|bộ|công an|trường)(?!\w)")
 _BY_OFFICIALS = frozenset((MeetingKind.INSPECTION, MeetingKind.VISIT, MeetingKind.CEREMONY, MeetingKind.RECEPTION))
 
@@ -156,6 +161,8 @@ def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind, rule: 
     if _WANTED.search(key, max(sentence.start, start - 70), start):
         return False
     if rule == "organised" and not _PROPOSED.search(key, max(sentence.start, start - 60), start + 8):
+        return True
+    if key.startswith(("họp ", "đã họp", "chủ trì họp"), start) and _MINISTRY.search(key, sentence.start, start):
         return True
     if key.startswith("ký ", start) and _AUTHORITY.search(key, sentence.start, start) is not None:
         return True
@@ -169,9 +176,13 @@ _ASSEMBLY = re.compile(
 
 
 def _sitting(key: str, start: int, end: int, word: str) -> MeetingKind | None:
-    """The kind of what an assembly does that is named before it, within 70 code points."""
+    """The kind of what an assembly does that is named before it, or of what is laid before one."""
     kind = _words().assembly.get(word)
-    return kind if kind is not None and _ASSEMBLY.search(key, max(start, end - 70), end) else None
+    if kind is None:
+        return None
+    if word.startswith("trình"):  # before whom something is laid is named behind
+        return kind if _ASSEMBLY.search(key, end, end + 40) is not None else None
+    return kind if _ASSEMBLY.search(key, max(start, end - 70), end) is not None else None
 
 
 def has_official(key: str, start: int, end: int) -> bool:

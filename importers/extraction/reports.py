@@ -16,6 +16,7 @@ from importers.extraction.places import PlaceFound
 from importers.extraction.reading import Reading, RegionKind
 from importers.extraction.sentences import Sentence, Sentences
 from importers.extraction.tries import matches_near
+from importers.extraction.years import is_ahead
 
 _EARLY = 1_600
 """Code points of the body within which the sentence that reports the meeting stands, as a rule."""
@@ -78,11 +79,12 @@ def main_report(text: Text, reports: Sequence[Report]) -> Report | None:
 def find_reports(text: Text) -> list[Report]:
     """The sentences with a day of their own that tell of an event, in the order of the text."""
     found = []
+    latest = _latest_year(text)
     for number, sentence in enumerate(text.sentences.all):
         if sentence.kind is RegionKind.TITLE:
             continue
         day = day_in(text.low, sentence, text.dates, text.jubilees)
-        if day is None:
+        if day is None or (day.year is not None and day.year + _PAST < latest):
             continue
         event = main_of(text.key, sentence, find_events(text.key, sentence))
         if event is None and sentence.end - sentence.start < day.end - day.start + _STRAY:
@@ -92,6 +94,18 @@ def find_reports(text: Text) -> list[Report]:
         if event is not None:
             found.append(Report(sentence, number, event, day))
     return found
+
+
+_PAST = 2
+"""Years before the latest that a text tells of from which on what it dates is looked back on."""
+
+
+def _latest_year(text: Text) -> int:
+    """The year of publication, else the latest of which the text tells as past; 0 where it names none."""
+    if text.published is not None and text.published[:4].isdigit():
+        return int(text.published[:4])
+    told = (date for date in text.dates if date.year is not None and date.lunar is False)
+    return max((date.year or 0 for date in told if not is_ahead(text.low, date)), default=0)
 
 
 _STRAY = 12

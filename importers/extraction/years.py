@@ -32,14 +32,17 @@ _BORN = re.compile(r"(?:sinh|mất|từ trần|hy sinh|qua đời)(?:\s\w+){0,2}
 _UNTIL = re.compile(r"(?:đến|tới|trước|hạn|chậm nhất|kể từ|từ)\s(?:hết\s)?(?:ngày\s)?$")
 _TERM = re.compile(r"(?:nhiệm kỳ|nhiệm kì|giai đoạn|khóa|khoá|năm)\s?\(?(\d{4})\s?[-–]\s?(\d{4})")
 _OFFICE_TERM = re.compile(r"(?:nhiệm kỳ|nhiệm kì)\s?\(?(\d{4})\s?[-–]\s?(\d{4})")
-_REVIEW = re.compile(r"(?:tổng kết|sơ kết|đánh giá|kết quả|kiểm điểm)[^.;]{0,80}?năm\s(\d{4})(?!\s?[-–/]\s?\d)")
+_REVIEW = re.compile(
+    r"(?:tổng kết|sơ kết|đánh giá|kết quả|kiểm điểm)(?:(?!triển khai|phương hướng|nhiệm vụ năm|kế hoạch)[^.;]){0,80}?"
+    r"(?:năm\s|năm[^.;\d]{0,40}[”\"]\s)(\d{4})(?!\s?[-–/]\s?\d)"
+)
 _PLANS = re.compile(
     r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|chương trình công tác|"
     r"công tác)[^.;]{0,60}?năm\s(\d{4})(?!\s?[-–/]\s?\d)"
 )
 _SCHOOL = re.compile(r"năm học\s(\d{4})\s?[-–]\s?(\d{4})")
 _HALF = re.compile(
-    r"(?:(?:\d{1,2}|ba|sáu|chín)\stháng\s(?:đầu\s)?|quý\s(?:[ivx]+|\d)[\s,/-]{1,2}(?:năm\s)?|nửa đầu\s|"
+    r"(?:(?:\d{1,2}|ba|sáu|chín)\stháng\s(?:đầu\s)?|(?:những|các|mấy)\stháng\sđầu\s|quý\s(?:[ivx]+|\d)[\s,/-]{1,2}(?:năm\s)?|nửa đầu\s|"
     r"từ đầu\s)(?:năm\s)?(\d{4})"
 )
 _NAMED = re.compile(r"(?:(?<![\w/.–-])|(?<=[^\W\d][–-]))((?:19|20)\d\d)(?![\w/]|\.\d|\s?[-–]\s?\d|\d)")
@@ -69,9 +72,10 @@ def year_of(
         _from_publication(day.month, day.day, published)
         or _from_jubilee(day, jubilees, main, title)
         or _from_near_dates(day, [date for date in dates if not is_kept(date, jubilees)], low)
-        or _from_months(day, [d for d in dates if d.day is None], (main, title))
+        or _from_months(day, [d for d in dates if d.day is None and not _is_deadline(low, d)], (main, title))
         or _from_name(day.month, low, main, title)
         or _from_what_is_said(day.month, low)
+        or _from_review_and_plans(day.month, low, dates, (main, title))
     )
 
 
@@ -117,6 +121,13 @@ _STILL_AHEAD = re.compile(
 )
 
 
+_OF_NOW = re.compile(
+    r"(?<!\w)(?:trong|nửa đầu|công việc|nhiệm vụ|công tác|trọng tâm|kết quả|tình hình|kế hoạch|chương trình)\s"
+    r"(?:[^.,;()]{0,20}\s)?$"
+)
+"""Words before a month of a year that make it one that is reviewed or planned for, not that of another event."""
+
+
 def _from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Year | None:
     """A full date, or a month with its year, that lies near in the year: both are told of as of one time.
 
@@ -128,14 +139,17 @@ def _from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Ye
         if (d.year or 0) >= _OLDEST
         and d.month is not None
         and d is not day
+        and (d.day is not None or _OF_NOW.search(low, max(0, d.start - 44), d.start) is not None)
         and not _is_birth(low, d)
         and not _is_term(low, d)
     ]
-    told = [d for d in (*written, *(d for d in dates if d.rule == "year")) if not _is_ahead(low, d)]
+    told = [d for d in (*written, *(d for d in dates if d.rule == "year")) if not is_ahead(low, d)]
     latest = max((d.year or 0 for d in told), default=0)
     term = max((int(m[1]) for m in _TERM.finditer(low) if int(m[1]) <= 2100), default=0)
     best: tuple[int, int, str] | None = None
     for date in written:
+        if (date.month, date.day) == (day.day, day.month) and date.month != date.day:
+            return Year(date.year or 0, f"“{low[date.start : date.end]}” is that day turned round")
         gap, year = _gap(day.month or 1, day.day or 1, date)
         if gap < -_SOON and _DEADLINE.search(low, max(0, date.start - 60), date.start):
             continue
@@ -154,7 +168,7 @@ _YEAR_AHEAD = re.compile(
 )
 
 
-def _is_ahead(low: str, date: DateFound) -> bool:
+def is_ahead(low: str, date: DateFound) -> bool:
     """Whether a date stands behind words that may point past the time of the text."""
     if date.day is not None:
         return _UNTIL.search(low, max(0, date.start - 24), date.start) is not None
@@ -192,6 +206,16 @@ def _gap(month: int, day: int, date: DateFound) -> tuple[int, int]:
     return min(gaps, key=lambda gap: abs(gap[0]), default=(999, 0))
 
 
+_MARKS_A_TURN = re.compile(r"(?<!\w)(?:vào|hồi|trước|sau|kể từ|tới|hoàn thành|cuối|giữa)\s$")
+
+
+def _is_deadline(low: str, date: DateFound) -> bool:
+    """Whether a month is one from which or until which something lasts, not one that is reviewed or planned."""
+    if _SINCE.search(low, max(0, date.start - 4), date.start) is not None:
+        return _UP_TO.match(low, date.end) is None
+    return _MARKS_A_TURN.search(low, max(0, date.start - 12), date.start) is not None
+
+
 _MONTHS_NEAR: Final = 62
 """Days from the middle of a month that a meeting reviews or plans for."""
 
@@ -214,17 +238,20 @@ def _from_name(month: int, low: str, main: tuple[int, int], title: tuple[int, in
     for start, end in (main, title):
         words = low[start:end]
         if school := _SCHOOL.search(words):
-            opens = month >= 8 and "tổng kết" not in words
+            opens = (month >= 8 or _ENTRANCE.search(words) is not None) and "tổng kết" not in words
             return Year(int(school[1 if opens else 2]), f"it is of the school year {school[1]}-{school[2]}")
         review, plans = _REVIEW.search(words), _PLANS.search(words)
         if review is not None and int(review[1]) < _OLDEST:
             review = None
+        half = _HALF.search(words)
+        if half is not None and (review is None or half.start() < review.start()):
+            return Year(int(half[1]), f"it speaks of “{half[0]}”")
         if review is not None and "tháng" not in review[0] and "quý" not in review[0]:
             year = int(review[1])
             return Year(year if month >= 8 else year + 1, f"it reviews the year {year}")
-        if half := _HALF.search(words):
+        if half is not None:
             return Year(int(half[1]), f"it speaks of “{half[0]}”")
-        if plans is not None:
+        if plans is not None and not _COMPLETED.search(plans[0]) and not _is_of_a_document(words, plans.start(1)):
             year = int(plans[1])
             return Year(year - 1 if month >= 11 else year, f"it plans for the year {year}")
         named = [m for m in _NAMED.finditer(words) if int(m[1]) >= _OLDEST and not _is_future(words, m.start())]
@@ -239,8 +266,29 @@ _FUTURE = re.compile(
 )
 
 
+_ENTRANCE = re.compile(r"(?<!\w)(?:tuyển sinh|thi vào|đầu cấp|chuẩn bị)(?!\w)")
+"""Words of what is done before a school year begins."""
+_COMPLETED = re.compile(r"(?<!\w)(?:hoàn thành|khởi công|phấn đấu|đảm bảo|đưa vào|mục tiêu [^,.;]{0,40}\strong)(?!\w)")
+_OF_A_DOCUMENT = re.compile(
+    r"(?<!\w)(?:nghị quyết|quyết định|nghị định|chỉ thị|thông tư|kết luận|luật|bộ luật|pháp lệnh|hiến pháp|"
+    r"đại hội|hội nghị trung ương)(?:\s(?!năm)[^\s,.;]+){0,6}\s(?:năm\s)?$"
+)
+_COMPARED_YEAR = re.compile(
+    r"(?<!\w)(?:so với|cùng kỳ|hơn|kém|bằng|như|lương tối thiểu|phương án|dự toán|dự thảo|kể từ|sau|trước)"
+    r"(?:\s[^\s,.;]+){0,5}\s$"
+)
+"""Words before a year that make it one that is compared with, or planned for."""
+
+
+def _is_of_a_document(words: str, at: int) -> bool:
+    """Whether a year is that of a document (``Nghị quyết 15 năm 2017``)."""
+    return _OF_A_DOCUMENT.search(words, max(0, at - 70), at) is not None
+
+
 def _is_future(words: str, at: int) -> bool:
     before = words[max(0, at - 24) : at]
+    if _is_of_a_document(words, at) or _COMPARED_YEAR.search(words, max(0, at - 40), at) is not None:
+        return True
     if _FUTURE.search(before) is not None or _RANGE_BEFORE.search(before) is not None:
         return True
     return _AIM.search(words[max(0, at - 60) : at]) is not None
@@ -257,7 +305,7 @@ def _from_what_is_said(month: int, low: str) -> Year | None:
     said = next(matches_near(_OF_ITSELF, low, ("chủ đề", "năm bản lề", "năm nay", "năm cuối")), None)
     if said is not None:
         return Year(int(said[1]), f"the text says “{said[0]}”")
-    for half in matches_near(_HALF, low, ("tháng đầu", "quý ", "nửa đầu", "từ đầu"), before=5):
+    for half in matches_near(_HALF, low, ("tháng đầu", "quý ", "nửa đầu", "từ đầu"), before=7):
         if month >= 3 and not (
             _COMPARED.search(low, max(0, half.start() - 60), half.start()) or _TO_COME.match(low, half.end())
         ):
@@ -265,11 +313,31 @@ def _from_what_is_said(month: int, low: str) -> Year | None:
     return None
 
 
+_YEARLY_REVIEW = re.compile(r"(?<!\w)(?:tổng kết)(?!\w)(?!\s(?:[^\s,.;]+\s){0,4}(?:năm|\d))")
+
+
+def _from_review_and_plans(
+    month: int, low: str, dates: Sequence[DateFound], names: tuple[tuple[int, int], tuple[int, int]]
+) -> Year | None:
+    """A review about the turn of a year in a text that looks back on one year and has aims for the next."""
+    if 3 <= month <= 10 or not any(_YEARLY_REVIEW.search(low, start, end) for start, end in names):
+        return None
+    named = [date for date in dates if date.rule == "year" and date.year is not None]
+    aims = {date.year for date in named if _AIMS.match(low, date.end)}
+    past = {date.year for date in named if low[max(0, date.start - 6) : date.start] == "trong "} - aims
+    if len(past) != 1 or (year := past.pop()) is None or year + 1 not in aims:
+        return None
+    return Year(year if month >= 11 else year + 1, f"it reviews the year {year}, with aims for {year + 1}")
+
+
+_AIMS = re.compile(
+    r",?\s[^.;\n]{0,60}?(?<!\w)(?:mục tiêu|phấn đấu|sẽ|chỉ tiêu|nhiệm vụ|tiếp tục|tập trung|kế hoạch|dự kiến)(?!\w)"
+)
 _TO_COME = re.compile(r"[^.;\n]{0,40}?(?<!\w)(?:sẽ|dự kiến|phấn đấu)(?!\w)")
 _COMPARED = re.compile(
     r"(?<!\w)(?:(?:so với|cùng kỳ|như|hơn|từ)\s[^.,;]{0,20}|"
     r"(?:sẽ|phấn đấu|dự kiến|đề nghị|kiến nghị|hoàn thành|chậm nhất|trước|trong|vào|đến|mục tiêu|kế hoạch|dứt điểm)"
-    r"\s[^.;]{0,50})$"
+    r"\s(?:(?!năm \d{4})[^.;]){0,50})$"
 )
 """Words that make a part of a year one that is compared with, or one that lies ahead."""
 
