@@ -6,7 +6,7 @@ a line stands, what its neighbours are and how it ends weigh more than phrases; 
 
 from __future__ import annotations
 
-from importers.cleaning import body, boilerplate, foot, head, tail
+from importers.cleaning import body, boilerplate, foot, head, tail, teasers
 from importers.cleaning.lines import Line, LineKind, split
 from store.records import CleanArticle
 
@@ -32,6 +32,7 @@ def classify(original: str) -> list[Line]:
 
 def _mark(lines: list[Line]) -> head.Head:
     boilerplate.mark(lines)
+    teasers.mark(lines)
     found = head.mark(lines)
     tail.mark(lines)
     head.mark_closing_stamp(lines, found)

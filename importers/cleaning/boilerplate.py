@@ -7,7 +7,7 @@ from typing import Final
 
 from importers.cleaning import bylines, captions
 from importers.cleaning.lexicon import phrases
-from importers.cleaning.lines import Line, LineKind
+from importers.cleaning.lines import Line, LineKind, phrase_key
 from importers.cleaning.stamps import read_stamp
 
 _RESIDUE: Final = re.compile(
@@ -17,7 +17,7 @@ _RESIDUE: Final = re.compile(
     r"|\S+\.(?:jpe?g|png|gif|webp|bmp)|z\d{8,}_[0-9a-f]{8,}"  # names of picture files
     r"|(?:IMG|DSCF?|DSCN|DJI|PXL|MVI|vlcsnap|photo|image|screenshot)[-_ ]?\d[\w.-]{2,}"
     r"|source\s+/\S+"
-    r"|a[-+]?(?:\s+a[-+]?){1,4}"  # buttons for the size of letters
+    r"|a[-+]?(?:\s+a[-+]?){1,4}|a[-+]"  # buttons for the size of letters
     r"|\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: \d{1,2} \w+)? trước"
     r"|[\d.,]+\s*(?:lượt xem|lượt đọc|lần xem|lượt truy cập|views?|bình luận|thích|likes?|chia sẻ)"
     r"|(?:&(?:nbsp|#160);\s*)+"
@@ -30,6 +30,8 @@ _RESIDUE: Final = re.compile(
 _ADDRESS: Final = re.compile(r".{0,60}https?://\S+", re.IGNORECASE)
 _RESIDUE_LIMIT: Final = 300
 _PHRASE_LIMIT: Final = 120
+_IMPRINT_LIMIT: Final = 500
+_OPENING: Final = 60
 _ITEM_WORDS: Final = 4
 _LINK_LIMIT: Final = 250
 _DATED_LINK: Final = re.compile(  # "A headline (12/5/2020)": how lists of other articles are printed
@@ -46,7 +48,7 @@ BY_WORDS: Final = frozenset(("furniture", "box", "in a box", "end of the article
 
 def mark(lines: list[Line]) -> None:
     """Mark residue, furniture of the page, boxes with other articles, and all that follows the article's end."""
-    furniture, boxes, ends = phrases("furniture"), phrases("boxes"), phrases("ends")
+    furniture, boxes, ends, imprints = (phrases(name) for name in ("furniture", "boxes", "ends", "imprints"))
     for line in lines:
         if line.kind is None and len(line.text) <= _RESIDUE_LIMIT and _is_residue(line.text):
             line.be(LineKind.BOILERPLATE, "residue")
@@ -56,7 +58,10 @@ def mark(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         read = total - remaining[index]
         if len(line.text) > _PHRASE_LIMIT:  # too long for a phrase
-            in_box = _mark_other_article(line, bool(read), in_box)
+            if read and len(line.text) <= _IMPRINT_LIMIT and imprints.match(phrase_key(line.text[:_OPENING])):
+                line.be(LineKind.BOILERPLATE, "furniture")
+            else:
+                in_box = _mark_other_article(line, bool(read), in_box)
             continue
         key = line.key.rstrip(" 0123456789")  # "Bình luận (3)"
         is_end = ends.match(key, line.text)

@@ -1,13 +1,14 @@
 """What stands on a page below its article: lists of other articles, menus, boxes, addresses.
 
-It is told by how it stands, not by its words: short lines without a stop in a row, none of which tells of a picture,
-below the signature or below the last paragraph, mixed with buttons, dates and lines that come again.
+It is told by how it stands, not by its words: short lines without a stop in a row that tell of no picture, below
+the signature or the last paragraph, mixed with buttons, dates and lines that come again.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from importers.cleaning import boilerplate, bylines, captions
@@ -18,8 +19,14 @@ _ROW: Final = 3
 """Lines like headlines from which on they are a list of other articles."""
 
 _LONG_ROW: Final = 4
+_MENU: Final = 8
+"""The same, where there is no signature; and where much prose follows."""
+
 _FEW: Final = 0.34
 """Share of the prose above, up to which the prose below a list is that of teasers and imprints."""
+
+_FEW_WORDS: Final = 3
+"""Spaces from which on a line can tell what a picture shows: names of sections and keywords have fewer."""
 
 _REACH: Final = 12
 _ITEM_LIMIT: Final = 200
@@ -36,8 +43,9 @@ def mark(lines: list[Line]) -> None:
         return
     known = {line.words for line in lines[: title + 1] if len(line.text) >= _AGAIN_FROM}
     end = _end_of_prose(lines, [index for index in prose if index > title], known)
-    tail = _Tail(lines, end, known)
-    start = tail.start()
+    if len(lines) - end <= _ROW:
+        return
+    start = _Tail(lines, end, known).start()
     if start is None:
         return
     for line in lines[start:]:
@@ -50,12 +58,12 @@ def _end_of_prose(lines: list[Line], prose: list[int], known: set[str]) -> int:
     """Give the last paragraph of the article: below a signature and a list, little prose is that of teasers."""
     total = sum(len(lines[index].text) for index in prose)
     read = 0
-    for index, following in zip(prose, prose[1:], strict=False):
+    for index, following in pairwise(prose):
         read += len(lines[index].text)
-        if following - index > _ROW and total - read <= read * _FEW:
-            gap = _Tail(lines, index, known, following)
-            if gap.parts_the_page():
-                return index
+        if following - index <= _ROW or total - read > read:
+            continue
+        if _Tail(lines, index, known, following).parts_the_page(total - read <= read * _FEW):
+            return index
     return prose[-1]
 
 
@@ -77,6 +85,8 @@ class _Tail:
         stop = len(self.lines) if self.stop is None else self.stop
         below = range(self.above + 1, stop)
         self.signed = next((i for i in below[:_REACH] if _signs(self.lines[i])), None)
+        if self.signed is not None:
+            below = range(self.signed + 1, stop)
         last: dict[str, int] = {}
         times = Counter(self.lines[i].words for i in below if len(self.lines[i].text) <= _ITEM_LIMIT)
         for index in below:
@@ -88,40 +98,39 @@ class _Tail:
         if line.kind is not None:
             if line.rule in boilerplate.OF_PAGE:
                 self.proofs.append(index)
-        elif index == self.signed:
-            pass
         elif read_stamp(line.text) is not None:
             self.dated.append(index)
-        elif captions.credit_of(line.text) is not None:
+        elif line.stops or captions.credit_of(line.text) is not None:
             self.shown.append(index)
         elif len(line.text) >= _AGAIN_FROM and (comes_again or line.words in self.known):
             self.proofs.append(index)
             self.bare.append(index)
-        elif line.stops or captions.likeness(line) >= 2:
+        elif line.text.count(" ") >= _FEW_WORDS and captions.likeness(line) >= 3:
             self.shown.append(index)
         elif len(line.text) <= _ITEM_LIMIT and line.text[-1] not in ":;,":
             self.bare.append(index)
 
-    def parts_the_page(self) -> bool:
+    def parts_the_page(self, little_below: bool) -> bool:
         """Whether what stands here between two paragraphs shows that the article has ended above it."""
         if self.signed is not None:
             return len(self.bare) >= _ROW or (bool(self.bare) and bool(self.proofs))
-        return len(self.bare) >= _LONG_ROW and bool(self.proofs) and len(self.bare) > len(self.shown)
+        row = _LONG_ROW if little_below else _MENU
+        return len(self.bare) >= row and bool(self.proofs) and len(self.bare) > len(self.shown)
 
     def start(self) -> int | None:
         """Give the first line that is of the page and not of the article, ``None`` where nothing shows it."""
         has_dates = len(self.dated) >= _DATES
-        if len(self.bare) < _ROW or len(self.bare) <= len(self.shown):
+        if len(self.bare) < (_ROW if self.shown or not self.proofs else _ROW - 1):
             return None
-        if self.signed is None and not self.proofs and not has_dates:
+        if len(self.bare) <= len(self.shown):
             return None
-        ends = self.lines[self.above].text[-1] in ":;" or self.lines[self.bare[0]].text[0] in _LISTED
+        if not self.proofs and not has_dates and (self.signed is None or self.shown):
+            return None
         firsts = [*self.proofs[:1], *(self.dated[:1] if has_dates else [])]
-        if not ends or not firsts:
+        is_list = self.lines[self.above].text[-1] in ":;" or self.lines[self.bare[0]].text[0] in _LISTED
+        if not is_list or not firsts:
             firsts.append(self.bare[0])
-        below = self.signed if self.signed is not None else self.above
-        after = [index for index in (*firsts, *self.bare) if index > below]
-        return min(after, default=None)
+        return min(firsts)
 
 
 def _signs(line: Line) -> bool:

@@ -1,0 +1,65 @@
+"""Teasers above an article: headlines of others, each with a sentence or two, before the headline that is dated."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from importers.cleaning import captions
+from importers.cleaning.lines import Line, LineKind
+from importers.cleaning.stamps import read_stamp
+
+_ENOUGH_WORDS: Final = 6
+_TEASER_HEADLINE: Final = 4
+_TEASER_LIMIT: Final = 320
+_MENU: Final = 3
+_REACH: Final = 300
+_MORE: Final = 2
+"""How many times as much prose as the teasers the article must have."""
+
+
+def mark(lines: list[Line]) -> None:
+    """Mark teasers as boilerplate: prose above a headline with its stamp, under headlines that have none.
+
+    A lead stands above the stamp too, but then the headline stands above the lead, with no menu or teaser between.
+    """
+    left = [line for line in lines[:_REACH] if line.kind is None]
+    prose = [index for index, line in enumerate(left) if line.is_prose]
+    if len(prose) < 2:
+        return
+    headline = _dated_headline(left, prose[0])
+    if headline is None:
+        return
+    teasers = [index for index in prose if index < headline]
+    is_menu = len(teasers) > 1 or lines.index(left[teasers[0]]) > _MENU
+    if not is_menu or not all(_is_teaser(left, index) for index in teasers):
+        return
+    above = sum(len(left[index].text) for index in teasers)
+    if sum(len(left[index].text) for index in prose if index > headline) < above * _MORE:
+        return
+    for line in left[: teasers[-1] + 1]:
+        line.be(LineKind.BOILERPLATE, "above the article")
+
+
+def _dated_headline(left: list[Line], start: int) -> int | None:
+    """Give the first line below some prose that may be a headline, right above a stamp and a paragraph."""
+    for index in range(start + 1, len(left) - 2):
+        line = left[index]
+        if line.stops or len(line.text.split()) < _ENOUGH_WORDS or line.is_prose:
+            continue
+        stamp = read_stamp(left[index + 1].text)
+        if stamp is not None and not stamp.rest and captions.likeness(line) < 3 and left[index + 2].is_prose:
+            return (
+                index
+                if not any(read_stamp(other.text) for other in left[1:index] if len(other.text) < 60)
+                else None
+            )
+    return None
+
+
+def _is_teaser(left: list[Line], index: int) -> bool:
+    if index == 0 or len(left[index].text) > _TEASER_LIMIT:
+        return False
+    above = left[index - 1]
+    return (
+        not above.stops and len(above.text.split()) >= _TEASER_HEADLINE and captions.credit_of(above.text) is None
+    )
