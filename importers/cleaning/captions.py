@@ -136,6 +136,8 @@ def _is_gesture(words: str) -> bool:
 def _opening(words: str) -> int:
     if heads("caption_openers").match(words):
         return 3
+    if heads("meeting_reports").match(words):
+        return _NONE
     if heads("caption_actors").match(words) or heads("caption_things").match(words):
         return 1
     return _NONE if heads("prose_openers").match(words) else 0
