@@ -25,7 +25,7 @@ class Part:
 
 
 _CHAIRS = re.compile(
-    r"(?<!\w)(?:(đồng\s)?(?:chủ trì|chủ trị|chủ tọa)|(?<=dưới sự )điều hành|"
+    r"(?<!\w)(?:((?:đồng|cùng|cùng nhau)\s)?(?:chủ trì|chủ trị|chủ tọa)|(?<=dưới sự )điều hành|"
     r"điều hành(?=\s(?:hội nghị|phiên|đại hội|kỳ họp|buổi|cuộc|phần|lễ|thảo luận|tọa đàm|hội thảo|"
     r"diễn đàn)(?!\w))|dẫn đầu|làm trưởng đoàn|"
     r"làm trưởng phái đoàn)(?!\w)"

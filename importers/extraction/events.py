@@ -136,7 +136,7 @@ def _known(key: str, start: int, match: re.Match[str]) -> tuple[MeetingKind, str
 
 
 _WANTED = re.compile(
-    r"(?<!\w)(?:yêu cầu|đề nghị|mời|(?<!ban )chỉ đạo|giao|kiến nghị|gửi|ra quân|việc|hoạt động|"
+    r"(?<!\w)(?:yêu cầu|đề nghị|mời|(?<!ban )chỉ đạo|giao(?!\s(?:thông|lưu|ban|dịch)(?!\w))|kiến nghị|gửi|ra quân|việc|hoạt động|"
     r"(?<!đoàn )công tác|quy định|"
     r"nhiệm vụ|đang|muốn|từng|cơ quan|chức năng|kế hoạch|lần đầu tiên|nghị quyết)\s[^,;]{0,60}$"
 )
@@ -181,7 +181,7 @@ def _sitting(key: str, start: int, end: int, word: str) -> MeetingKind | None:
     if kind is None:
         return None
     if word.startswith("trình"):  # before whom something is laid is named behind
-        return kind if _ASSEMBLY.search(key, end, end + 40) is not None else None
+        return kind if _ASSEMBLY.search(key, end, end + len(word) + 40) is not None else None
     return kind if _ASSEMBLY.search(key, max(start, end - 70), end) is not None else None
 
 

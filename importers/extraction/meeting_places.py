@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importers.extraction.events import Event
 from importers.extraction.places import PlaceFound, PlaceKind
 from importers.extraction.sentences import Sentence
+from store.records import MeetingKind
 
 _AT = re.compile(r"(?<!\w)(?:tại|ở)\s([^;.]{0,110})$")
 _SOMEBODY = re.compile(
@@ -30,9 +31,21 @@ _HOST_ABROAD = re.compile(
 )
 _LOCAL = re.compile(r"(?<!\w)(?:tỉnh|tỉnh ủy|thành ủy|thành phố|tp|tỉnh đoàn|thành đoàn)(?!\w)")
 _MATTER = re.compile(
-    r"(?<!\w)(?:vụ việc|vụ án|vụ cháy|vụ tai nạn|trường hợp|xảy ra|địa chỉ|liên quan (?:đến|tới)|sai phạm)(?!\w)"
+    r"(?<!\w)(?:vụ việc|vụ án|vụ cháy|vụ tai nạn|(?:sau|về) vụ|trường hợp|xảy ra|địa chỉ|liên quan (?:đến|tới)|sai phạm)(?!\w)"
 )
 """Words behind an event that tell what it is about: a place behind them is that of the matter."""
+_MOVED = re.compile(r"(?<!\w)(?:điều động|giữ chức|bổ nhiệm|phân công|luân chuyển|chỉ định|giới thiệu)(?!\w)")
+_OFFICE = re.compile(
+    r"(?<!\w)(?:bí thư|chủ tịch|giám đốc|đại biểu|trưởng đoàn|đoàn đbqh|trưởng ban)\s(?:[^\s,.;()]+\s){0,5}(?:tp\.\s?)?$"
+)
+"""Words before a place that make it part of somebody's office."""
+_ASSEMBLED = re.compile(r"(?<!\w)(?:nghị trường|quốc hội|ubtvqh)(?!\w)")
+_RIGHT_AT = re.compile(r"(?<!\w)(?:tại|ở)\s(?:(?:thủ đô|thành phố|tỉnh|tp)\.?\s)?$")
+_ORGANISER = re.compile(r"(?<!\w)do\s(?:(?!bộ |phó |ông |bà )[^\s,;.]+\s){0,6}$")
+_DAY_AND_PLACE = re.compile(
+    r"(?:^|[\n.]\s{0,2})(?:sáng|trưa|chiều|tối|ngày)\s[^.;\n]{0,40}?,\s?tại\s(?:tp\.|[^.;\n]){0,60}$"
+)
+"""Words of a sentence that opens with a day and then tells where: it reports the meeting once more."""
 _NAMELY = re.compile(r"^\s?[,(–-]\s?(?:tỉnh\s)?$")
 
 
@@ -61,20 +74,27 @@ def place_of(
     central = main is not None and dated and _CENTRAL.search(key, main.start, main.end) is not None
     if main is not None:
         here = [p for p in places if main.start <= p.start < main.end]
-        sentence = _Sentence(key, main.start, main.end, _of_meeting(key, here, event) if central else here)
+        sentence = _Sentence(key, main.start, main.end, _of_meeting(key, main, here, event) if central else here)
         found = _in_main(sentence, event)
         if found is not None:
             return found
+    bare = main is not None and not any(main.start <= p.start < main.end for p in places)
     for place in places:
         if _HELD_AT.search(key, max(0, place.start - 100), place.start):
             return place
+        if bare and _DAY_AND_PLACE.search(key, max(0, place.start - 140), place.start):
+            return place
+    if central and main is not None and _is_assembled(key, main, event):
+        return None
     if main is not None and len(_provinces([p for p in places if main.start <= p.start < main.end])) > 1:
         return None
+    local = main is not None and _LOCAL.search(key, main.start, _matter_at(key, main, event)) is not None
     if title is not None:
         named = [p for p in places if title.start <= p.start < title.end]
+        if central and not local:
+            named = [p for p in named if _OFFICE.search(key, max(title.start, p.start - 50), p.start) is None]
         if len(_provinces(named)) == 1:
             return named[0]
-    local = main is not None and _LOCAL.search(key, main.start, _matter_at(key, main, event)) is not None
     if event is not None and central and not local:
         return None
     return _prevailing(places, 1 if local else 2)
@@ -82,18 +102,41 @@ def place_of(
 
 def _matter_at(key: str, main: Sentence, event: Event | None) -> int:
     """Where a sentence begins to tell what the event is about, else its end."""
-    matter = _MATTER.search(key, event.end, main.end) if event is not None and event.end < main.end else None
-    return matter.start() if matter is not None else main.end
+    if event is None or event.end >= main.end:
+        return main.end
+    found = (pattern.search(key, event.end, main.end) for pattern in (_MATTER, _MOVED))
+    return min((match.start() for match in found if match is not None), default=main.end)
 
 
-def _of_meeting(key: str, places: Sequence[PlaceFound], event: Event | None) -> list[PlaceFound]:
+def _is_assembled(key: str, main: Sentence, event: Event | None) -> bool:
+    """Whether the national assembly sits, whose deputies are named with their provinces."""
+    if event is None or event.kind is not MeetingKind.SESSION:
+        return False
+    return _ASSEMBLED.search(key, max(main.start, event.start - 70), min(main.end, event.end + 40)) is not None
+
+
+def _of_meeting(
+    key: str, main: Sentence, places: Sequence[PlaceFound], event: Event | None
+) -> list[PlaceFound]:
     """Without the places of the matter that a central body meets about."""
     if event is None:
         return list(places)
-    return [p for p in places if p.start < event.end or not _MATTER.search(key, event.end, p.start)]
+    return [
+        p
+        for p in places
+        if p.start < event.end
+        or not (
+            _MATTER.search(key, event.end, p.start)
+            or _MOVED.search(key, event.end, p.start)
+            or (_is_assembled(key, main, event) and _OFFICE.search(key, event.end, p.start))
+        )
+    ]
 
 
 def _in_main(sentence: _Sentence, event: Event | None) -> PlaceFound | None:
+    for number, place in enumerate(sentence.places):
+        if _RIGHT_AT.search(sentence.key, max(sentence.start, place.start - 16), place.start):
+            return _province_behind(sentence, number)
     for number, place in enumerate(sentence.places):
         at = _AT.search(sentence.key, max(sentence.start, place.start - 120), place.start)
         if at is not None and not _SOMEBODY.search(at[1]):
@@ -104,6 +147,10 @@ def _in_main(sentence: _Sentence, event: Event | None) -> PlaceFound | None:
         return _widest(sentence.places)
     if event is None:
         return None
+    first = sentence.places[0] if sentence.places else None
+    if first is not None and "tổ chức" in sentence.key[first.end : sentence.end]:
+        if _ORGANISER.search(sentence.key, max(sentence.start, first.start - 60), first.start):
+            return first
     behind = [
         place
         for place in sentence.places

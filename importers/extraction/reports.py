@@ -84,7 +84,7 @@ def find_reports(text: Text) -> list[Report]:
         if sentence.kind is RegionKind.TITLE:
             continue
         day = day_in(text.low, sentence, text.dates, text.jubilees)
-        if day is None or (day.year is not None and day.year + _PAST < latest):
+        if day is None or (day.year is not None and day.year + _PAST < latest and number > _LEAD):
             continue
         event = main_of(text.key, sentence, find_events(text.key, sentence))
         if event is None and sentence.end - sentence.start < day.end - day.start + _STRAY:
@@ -145,7 +145,10 @@ _ANNOUNCED = re.compile(
 def _main(text: Text, reports: Sequence[Report]) -> Report | None:
     """The report of the main meeting: the first of this time that stands early, else what the whole text shows."""
     current = [r for r in reports if not _elsewhen(text, r.sentence) and r.day is not None]
+    signs = _signs(text)
     for report in current:
+        if report.number > _DEEP and signs < 2:
+            continue
         if (
             report.sentence.start - text.reading.body_offset <= _EARLY
             and report.sentence.kind is RegionKind.PARAGRAPH
@@ -154,12 +157,13 @@ def _main(text: Text, reports: Sequence[Report]) -> Report | None:
     headed = _headed(text)
     if headed is not None:
         return headed
-    signs = _signs(text)
     if signs < _SURE:
-        return _opening(text, _CLOSE) if signs == _SURE - 1 else None
+        return (_opening(text, _CLOSE) if signs == _SURE - 1 else None) or _just_held(text)
     return _opening(text, 11) or (current[0] if current else _undated(text))
 
 
+_DEEP = 6
+"""Sentences behind which a text that does not speak of a meeting elsewhere only looks back on one."""
 _LEAD = 4
 """Sentences of the body among which the one stands that dates what the headline names."""
 
@@ -215,6 +219,26 @@ def _opening(text: Text, reach: int) -> Report | None:
     return None
 
 
+_JUST = re.compile(
+    r"(?<!\w)(?:vừa|mới|vừa qua)(?:\s[^\s.;:]+){0,16}?\s(?:tổ chức|khai mạc|diễn ra|có buổi|có cuộc|chủ trì|đến dự)(?!\w)"
+)
+
+
+def _just_held(text: Text) -> Report | None:
+    """What the first words of a text say was held just now (``vừa phối hợp tổ chức …``), without a day."""
+    if _OF_CRIME.search(text.key, 0, _OPENING):
+        return None
+    opening = [s for s in text.sentences.all[:4] if s.kind is RegionKind.PARAGRAPH][:2]
+    for sentence in opening:
+        just = _JUST.search(text.key, sentence.start, min(sentence.end, sentence.start + 220))
+        event = main_of(text.key, sentence, find_events(text.key, sentence)) if just is not None else None
+        if event is None or just is None or event.end <= just.start() or event.start > just.end() + _HEAD:
+            continue
+        if has_official(text.key, sentence.start, sentence.end):
+            return Report(sentence, text.sentences.all.index(sentence), event, None)
+    return None
+
+
 def _elsewhen(text: Text, sentence: Sentence) -> bool:
     return tells_of_another_time(text.key, sentence.start, min(sentence.end, sentence.start + _HEAD))
 
@@ -244,6 +268,10 @@ def _signs(text: Text) -> int:
     title = text.title
     if title is not None and main_of(text.key, title, find_events(text.key, title)) is not None:
         score += 2
+    score += 1 if _WITNESSED.search(key) is not None else 0
+    captions = [sentence for sentence in text.sentences.all if sentence.kind is RegionKind.CAPTION]
+    if any(_TAKES_PART.search(key, caption.start, caption.end) for caption in captions[:_PICTURES]):
+        score += 2
     for sentence in text.sentences.all[:4]:
         opens = _AT_EVENT.match(key, sentence.start) and has_official(key, sentence.start, sentence.end)
         if opens or _TAKES_PART.search(key, sentence.start, sentence.end):
@@ -251,6 +279,9 @@ def _signs(text: Text) -> int:
     return score
 
 
+_WITNESSED = re.compile(r"(?<!\w)(?:dưới|với) sự (?:chứng kiến|tham dự|có mặt) của")
+_PICTURES = 6
+"""Captions that are looked at for what they show."""
 _TAKES_PART = re.compile(
     r"(?<!\w)(?:phát biểu|dự|tham dự|chủ trì|nêu|nói|kết luận|chỉ đạo|khẳng định|nhấn mạnh|yêu cầu|đề nghị|"
     r"cho biết|khai mạc)\s"

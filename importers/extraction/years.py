@@ -254,7 +254,11 @@ def _from_name(month: int, low: str, main: tuple[int, int], title: tuple[int, in
         if plans is not None and not _COMPLETED.search(plans[0]) and not _is_of_a_document(words, plans.start(1)):
             year = int(plans[1])
             return Year(year - 1 if month >= 11 else year, f"it plans for the year {year}")
-        named = [m for m in _NAMED.finditer(words) if int(m[1]) >= _OLDEST and not _is_future(words, m.start())]
+        named = [
+            m
+            for m in _NAMED.finditer(words)
+            if int(m[1]) >= _OLDEST and not _is_future(words, m.start()) and _EVENT.search(words, 0, m.start())
+        ]
         if named and len({m[1] for m in named}) == 1:
             return Year(int(named[0][1]), f"the name of the event has the year {named[0][1]}")
     return None
@@ -266,6 +270,12 @@ _FUTURE = re.compile(
 )
 
 
+_EVENT = re.compile(
+    r"(?<!\w)(?:hội|họp|phiên|kỳ|lễ|ngày|tuần|tháng|đợt|chương trình|liên hoan|cuộc|giải|diễn đàn|tọa đàm|gặp|lớp|"
+    r"tổng kết|sơ kết|giao ban|công tác|nhiệm vụ|kế hoạch|hoạt động|mít tinh|festival|triển lãm|chiến dịch|"
+    r"thăm|khai giảng|tết|xuân|phát động|ra quân|tập huấn|diễn tập|giao lưu|đối thoại|tiếp xúc)(?!\w)"
+)
+"""Words one of which stands before a year that is part of the name of an event."""
 _ENTRANCE = re.compile(r"(?<!\w)(?:tuyển sinh|thi vào|đầu cấp|chuẩn bị)(?!\w)")
 """Words of what is done before a school year begins."""
 _COMPLETED = re.compile(r"(?<!\w)(?:hoàn thành|khởi công|phấn đấu|đảm bảo|đưa vào|mục tiêu [^,.;]{0,40}\strong)(?!\w)")
