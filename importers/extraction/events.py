@@ -136,7 +136,7 @@ def _known(key: str, start: int, match: re.Match[str]) -> tuple[MeetingKind, str
 
 
 _WANTED = re.compile(
-    r"(?<!\w)(?:yêu cầu|đề nghị|mời|(?<!ban )chỉ đạo|giao(?!\s(?:thông|lưu|ban|dịch)(?!\w))|kiến nghị|gửi|ra quân|việc|hoạt động|"
+    r"(?<!\w)(?:yêu cầu|đề nghị|mời|(?<!ban )chỉ đạo|(?<!ngoại )(?<!bàn )giao(?!\s(?:thông|lưu|ban|dịch)(?!\w))|kiến nghị|gửi|ra quân|việc|hoạt động|"
     r"(?<!đoàn )công tác|quy định|"
     r"nhiệm vụ|đang|muốn|từng|cơ quan|chức năng|kế hoạch|lần đầu tiên|nghị quyết)\s[^,;]{0,60}$"
 )

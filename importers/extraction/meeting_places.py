@@ -20,7 +20,7 @@ _SOMEBODY = re.compile(
 _HELD_AT = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|có mặt)\s(?:[^.;,]{0,20}\s)?tại\s[^.;]{0,60}$")
 _TOWARDS = re.compile(r"(?<!\w)(?:với|thăm|đến|tới|về|tại)\s[^,;.]{0,70}$")
 _CENTRAL = re.compile(
-    r"(?<!\w)(?:bộ (?!chỉ huy|tư lệnh|phận|máy|đội)|chính phủ|quốc hội|(?<!ủy viên )(?<!chấp hành )trung ương|"
+    r"(?<!\w)(?:bộ (?!chỉ huy|tư lệnh|phận|máy|đội)|chính phủ|quốc hội|nghị trường|(?<!ủy viên )(?<!chấp hành )trung ương|"
     r"ban bí thư|thủ tướng|"
     r"chủ tịch nước|tổng bí thư|tổng cục|"
     r"tập đoàn|tổng liên đoàn|ngân hàng nhà nước)"

@@ -45,7 +45,7 @@ _NOT_SUBJECT = re.compile(
     r"thay thế)\s$"
 )
 _OTHER_SUBJECT = re.compile(
-    r"[,;–-]\s(?:đồng chí|đ/c|ông|bà|các|tôi|chúng|anh|chị|người|ban|hội nghị|đoàn|cả|mọi|toàn)(?!\w)"
+    r"[,;–-]\s(?:đồng chí|đ/c|ông|bà|các|tôi|chúng|anh|chị|người|ban|hội nghị|đoàn(?!\s(?:đbqh|đại biểu))|cả|mọi|toàn)(?!\w)"
 )
 _NO_WORDS = re.compile(
     r"(?<!\w)(?:bị|khởi tố|bắt|sinh năm|sinh ngày|từng|giữ chức|làm|thôi|nghỉ|từ trần|gửi|chưa|vắng|có nhiệm vụ|"
@@ -73,7 +73,7 @@ _AT_EVENT = re.compile(
 )
 _LIST_OPENS = re.compile(r"(?<!\w)(?:có|gồm|của|là|bao gồm|gồm có|còn có|đồng chí|ông|bà)(?!\w)|:")
 _PASSIVE_LIST = re.compile(
-    r"(?<!\w)(?:(?:đoàn|tổ|đại biểu)(?:\s[^\s,;.]+){0,9}\sgồm|thành viên(?:\s\w+){0,4}\scó|"
+    r"(?<!\w)(?:(?:(?<!trung ương )(?<!tw )(?<!tư )(?<!thành )(?<!tỉnh )đoàn|tổ|đại biểu)(?:\s[^\s,;.]+){0,9}\sgồm|thành viên(?:\s\w+){0,4}\scó|"
     r"cùng các đồng chí|"
     r"(?:nhận|được trao|được tặng|đạt|đoạt|giành)\s(?:[^\s.;:]+\s){0,6}(?:giải|giải thưởng|bằng khen|"
     r"huy hiệu|huân chương|danh hiệu|"
@@ -120,7 +120,7 @@ _DEPARTED = re.compile(
     r"(?<!\w)(?:cố|truy điệu|tiễn biệt|lễ tang|lễ viếng|tưởng niệm|tưởng nhớ|thi hài|linh cữu|di hài|"
     r"vĩnh biệt|an táng|"
     r"ngày sinh|năm sinh|ngày mất|năm mất|đền thờ|(?<!đối )tượng|tượng đài|khu lưu niệm|lăng|mộ|hài cốt|di tích|"
-    r"thay mặt|nhân danh)\s(?:của\s)?$"
+    r"thay mặt|nhân danh)\s(?:của\s)?(?:(?:đại|trưởng) lão\s|ni trưởng\s|ni sư\s)?$"
 )
 """Words before a name that make it that of somebody who cannot be there, or who is not."""
 
@@ -171,6 +171,8 @@ def _in_sentence(
         reached_last = actor if reached else reached_last
         if role is not None:
             yield Part(actor.name, role, actor.start, actor.end, "acts by a listed verb")
+        elif actor.name in officials and _ACCORDING.search(key, max(sentence.start, actor.head - 8), actor.head):
+            yield Part(actor.name, Role.SPEAKS, actor.start, actor.end, "according to them")
         elif reached:
             yield Part(actor.name, Role.ATTENDS, actor.start, actor.end, "what is done reaches them")
         elif listed is not None and actor.start >= listed:
@@ -200,6 +202,7 @@ _AND_OTHERS_ATTEND = re.compile(
 )
 
 
+_ACCORDING = re.compile(r"(?<!\w)theo\s$")
 _CLAUSE = re.compile(r"[;:“”\"]")
 _ADVERBS = r"(?:đã|đang|vẫn|cũng|còn|vừa|mới|tiếp tục|luôn|rất|trực tiếp|vui mừng|thay mặt)"
 _NO_ACT = re.compile(
@@ -305,10 +308,17 @@ def _role_behind(key: str, sentence: Sentence, actor: Actor, limit: int) -> Role
         or _PASSIVE.search(key, max(tail, first - 8), first)
     ):
         return None
+    if _GIFT_OF.search(key, max(sentence.start, actor.head - 24), actor.head) and key.startswith(_GIVES, first):
+        return None
     if reports is not None and reports.start() == first:
         return Role.REPORTS
     assert speaks is not None  # noqa: S101 - one of the two was found
     return Role.SPEAKS if _is_saying(speaks[0]) else Role.ATTENDS
+
+
+_GIFT_OF = re.compile(r"(?<!\w)do\s$")
+_GIVES = ("tặng", "trao")
+"""Verbs behind somebody's name that tell whose gift something is (``quà do ông A tặng``), not who was there."""
 
 
 _SAYING = frozenset(

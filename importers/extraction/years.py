@@ -246,6 +246,8 @@ def _from_name(month: int, low: str, main: tuple[int, int], title: tuple[int, in
         half = _HALF.search(words)
         if half is not None and (review is None or half.start() < review.start()):
             return Year(int(half[1]), f"it speaks of “{half[0]}”")
+        if review is not None and (4 < month < 8 or _is_of_a_document(words, review.start(1))):
+            review = None
         if review is not None and "tháng" not in review[0] and "quý" not in review[0]:
             year = int(review[1])
             return Year(year if month >= 8 else year + 1, f"it reviews the year {year}")
