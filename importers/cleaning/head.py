@@ -70,8 +70,18 @@ def mark(lines: list[Line]) -> Head:
             _mark_stamp(line, stamps[line.number], above, lines, head)
         elif line.kind is None and title is not None:
             _mark_neighbour(line, title, above, is_menu, head)
+    if title is None:
+        _mark_menu(zone)
     _settle_clock(zone, stamps, head)
     return head
+
+
+def _mark_menu(zone: list[Line]) -> None:
+    """Where an article has no headline, short lines in a row above it are still a menu."""
+    short = [line for line in zone if line.kind is None and not line.stops]
+    if len(short) > _MENU and all(len(line.text.split()) < _ENOUGH_WORDS for line in short):
+        for line in short:
+            line.be(LineKind.BOILERPLATE, "above the article")
 
 
 def mark_closing_stamp(lines: list[Line], head: Head) -> None:
@@ -144,9 +154,11 @@ def _headline(zone: list[Line], stamps: dict[int, Stamp], below: list[Line]) -> 
         if len(line.key) > 20 and any(_holds_headline(other.key, line.key) for other in above):
             return line
     long = [line for line in candidates if len(line.text.split()) >= _ENOUGH_WORDS]
+    if not long and len(candidates) > _MENU:
+        return None  # a menu, and no headline below it
     if not long:
         best = max(candidates, key=lambda line: len(line.text))
-    elif candidates.index(long[0]) >= _MENU:
+    elif zone.index(long[0]) >= _MENU:
         best = long[-1]
     else:
         best = long[0]

@@ -32,6 +32,8 @@ _REACH: Final = 12
 _ITEM_LIMIT: Final = 200
 _AGAIN_FROM: Final = 12
 _DATES: Final = 2
+_ITEM_WORDS: Final = 5
+_TEASER_LIMIT: Final = 320
 _LISTED: Final = "-+–—•*0123456789\"“'"
 
 
@@ -56,6 +58,7 @@ def mark(lines: list[Line]) -> None:
 
 def _end_of_prose(lines: list[Line], prose: list[int], known: set[str]) -> int:
     """Give the last paragraph of the article: below a signature and a list, little prose is that of teasers."""
+    prose = _without_teasers(lines, prose, known)
     total = sum(len(lines[index].text) for index in prose)
     read = 0
     for index, following in pairwise(prose):
@@ -65,6 +68,26 @@ def _end_of_prose(lines: list[Line], prose: list[int], known: set[str]) -> int:
         if _Tail(lines, index, known, following).parts_the_page(total - read <= read * _FEW):
             return index
     return prose[-1]
+
+
+def _without_teasers(lines: list[Line], prose: list[int], known: set[str]) -> list[int]:
+    """Leave out short paragraphs at the end, each under a headline of its own, where a button is above them all."""
+    first = len(prose)
+    while first > 1 and _is_teaser(lines, prose[first - 1]):
+        first -= 1
+    while len(prose) - first > 1:
+        gap = _Tail(lines, prose[first - 1], known, prose[first])
+        if gap.proofs or gap.signed is not None:
+            return prose[:first]
+        first += 1
+    return prose
+
+
+def _is_teaser(lines: list[Line], index: int) -> bool:
+    above = lines[index - 1]
+    if len(lines[index].text) > _TEASER_LIMIT or above.kind is not None or above.stops:
+        return False
+    return above.text.count(" ") >= _FEW_WORDS and captions.credit_of(above.text) is None
 
 
 @dataclass(slots=True)
@@ -95,6 +118,8 @@ class _Tail:
             last[line.words] = index
 
     def _sort(self, index: int, line: Line, *, comes_again: bool) -> None:
+        if line.is_prose and line.kind is None:
+            return  # a teaser: what stands below the last paragraph has no other prose
         if line.kind is not None:
             if line.rule in boilerplate.OF_PAGE:
                 self.proofs.append(index)
@@ -124,13 +149,27 @@ class _Tail:
             return None
         if len(self.bare) <= len(self.shown):
             return None
-        if not self.proofs and not has_dates and (self.signed is None or self.shown):
+        if not self.proofs and not has_dates and not self._is_row():
             return None
         firsts = [*self.proofs[:1], *(self.dated[:1] if has_dates else [])]
         is_list = self.lines[self.above].text[-1] in ":;" or self.lines[self.bare[0]].text[0] in _LISTED
         if not is_list or not firsts:
             firsts.append(self.bare[0])
         return min(firsts)
+
+    def _is_row(self) -> bool:
+        """Whether lines like headlines in a row, and nothing else, show that the article has ended."""
+        if self.signed is not None:
+            return not self.shown
+        if (
+            self.lines[self.above].text[-1] in ":;"
+            or len(self.bare) < _LONG_ROW
+            or len(self.shown) * 2 > len(self.bare)
+        ):
+            return False
+        items = [self.lines[index] for index in self.bare]
+        like = sum(line.text.count(" ") + 1 >= _ITEM_WORDS and line.text[0] not in _LISTED for line in items)
+        return like >= _LONG_ROW and like * 4 >= len(items) * 3
 
 
 def _signs(line: Line) -> bool:
