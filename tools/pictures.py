@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -32,6 +33,13 @@ from tui.config import Settings
 
 SIZES: Final = ((80, 24), (120, 36), (200, 50))
 THEMES: Final = ("dark", "light")
+OPENED: Final = ("down", "enter")
+PAGES: Final = {
+    "person": (*OPENED, "3", "p"),
+    "help": ("?",),
+    "filter": ("/", *"nghi quyet", "enter", "down", "n"),
+}
+"""Keys that lead to what else there are pictures of, in one size and theme."""
 FONT_SIZE: Final = 20.264
 """Pixels that make a letter of DejaVu as wide as `CELL`, since not all programs stretch text."""
 CELL: Final = 12.2
@@ -53,13 +61,15 @@ def build(path: Path) -> None:
         notes.add(archive, keys[1], Span(passage.start, end), "So sánh với năm trước?", NoteKind.QUESTION)
 
 
-async def draw(path: Path, size: tuple[int, int], theme: str) -> str:
-    """Open the reader on the archive and give its picture as SVG."""
+async def draw(path: Path, size: tuple[int, int], theme: str, keys: Sequence[str]) -> str:
+    """Open the reader on the archive, press keys, and give its picture as SVG."""
     with Archive.open(path) as archive:
         app = BienbanApp(archive, replace(Settings(), theme=theme))
         async with app.run_test(size=size) as pilot:
-            await pilot.press("down", "enter")
-            await app.workers.wait_for_complete()
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause()
+                await app.workers.wait_for_complete()
             await pilot.pause()
             return app.export_screenshot(title="Bienban")
 
@@ -100,12 +110,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         archive = Path(place) / "archive.db"
         build(archive)
-        for size in SIZES:
-            for theme in THEMES:
-                target = folder / f"reader-{size[0]}x{size[1]}-{theme}.svg"
-                target.write_text(self_contained(asyncio.run(draw(archive, size, theme))), encoding="utf-8")
-                write_png(target)
-                print(target)
+        wanted = [("reader", size, theme, OPENED) for size in SIZES for theme in THEMES]
+        wanted += [(name, SIZES[1], THEMES[0], keys) for name, keys in PAGES.items()]
+        for name, size, theme, keys in wanted:
+            target = folder / f"{name}-{size[0]}x{size[1]}-{theme}.svg"
+            target.write_text(self_contained(asyncio.run(draw(archive, size, theme, keys))), encoding="utf-8")
+            write_png(target)
+            print(target)
     return 0
 
 
