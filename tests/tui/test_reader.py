@@ -247,10 +247,19 @@ async def test_a_letter_right_after_the_key_for_tags_chooses(reader: OpenReader)
     async with reader() as driver:
         key = driver.row.key
         await driver.do(lambda archive: tags.add(archive, [key], "khẩn"))
+        burst(driver.app, "jtk")
+        await until(driver, lambda: driver.reader.timeline.cursor == 1 and driver.row.tags)
+        await until(driver, lambda: isinstance(driver.screen, ReaderScreen))
+
+
+async def test_what_is_typed_on_after_the_letter_of_a_tag_is_a_name(reader: OpenReader) -> None:
+    async with reader() as driver:
+        key = driver.row.key
+        await driver.do(lambda archive: tags.add(archive, [key], "khẩn"))
         burst(driver.app, "jtkj.")
-        await until(driver, lambda: driver.reader.timeline.cursor == 2 and driver.row.tags)
-        tagged = [row.title for row in driver.reader.timeline.results.rows(0, 5) if row.tags]
-        assert len(tagged) == 3
+        await until(driver, lambda: isinstance(driver.screen, TagScreen) and "kj." in driver.text())
+        assert driver.reader.timeline.cursor == 1
+        assert not driver.row.tags
 
 
 async def test_a_note_typed_in_one_breath(reader: OpenReader) -> None:
@@ -328,11 +337,11 @@ async def test_acts_are_on_the_marked_articles(reader: OpenReader) -> None:
         assert "Tag 2 marked articles" in driver.text()
         await driver.type("gộp")
         await driver.press("enter")
-        assert driver.message == "tagged “gộp” 2 articles · u undoes"
+        assert driver.message == "tagged 2 articles “gộp” · u undoes"
         assert tags.all_tags(driver.archive)[0].count == 2
         await driver.press("u")
         assert tags.all_tags(driver.archive) == []
-        assert driver.message == "undone: tagged “gộp” 2 articles · U does it again"
+        assert driver.message == "undone: tagging 2 articles “gộp” · U does it again"
 
 
 async def test_a_message_stays_until_the_next_act(reader: OpenReader) -> None:
