@@ -54,6 +54,7 @@ _BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{2,60})\)\.?")
 _INNER: Final = re.compile(rf"(?:(?:Theo|Nguồn:?|Báo)\s+)?{_CAPITAL}[\w./ -]*")
 _BETWEEN_NAMES: Final = re.compile(r"\s*[,;/&+–-]\s*")
 _LONGEST_NAME: Final = 4
+_HEAD_OF_BOX: Final = re.compile(r"(?:tin|mục|chuyên|bài|xem|đọc|thông báo|văn bản|thư viện)\s", re.IGNORECASE)
 
 
 def signer(text: str) -> str:
@@ -159,7 +160,7 @@ def _without_title(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether a line is nothing but one or a few names of people or papers, initials and ranks included."""
-    if len(text) > 60:
+    if len(text) > 60 or _HEAD_OF_BOX.match(text):
         return False
     text = _without_title(text)
     if _NAMES.fullmatch(text) is None or captions.credit_of(text) is not None:

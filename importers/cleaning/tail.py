@@ -159,8 +159,12 @@ class _Tail:
 
     def _is_row(self) -> bool:
         """Whether lines like headlines in a row, and nothing else, show that the article has ended."""
+        if any(index > self.bare[0] and self._is_sentence_or_credited(index) for index in self.shown):
+            return False
         if self.signed is not None:
-            return not self.shown
+            return True
+        if any(_signs(self.lines[index]) for index in self.bare):
+            return False
         if (
             self.lines[self.above].text[-1] in ":;"
             or len(self.bare) < _LONG_ROW
@@ -170,6 +174,10 @@ class _Tail:
         items = [self.lines[index] for index in self.bare]
         like = sum(line.text.count(" ") + 1 >= _ITEM_WORDS and line.text[0] not in _LISTED for line in items)
         return like >= _LONG_ROW and like * 4 >= len(items) * 3
+
+    def _is_sentence_or_credited(self, index: int) -> bool:
+        line = self.lines[index]
+        return line.stops or captions.credit_of(line.text) is not None
 
 
 def _signs(line: Line) -> bool:
