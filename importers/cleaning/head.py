@@ -159,7 +159,7 @@ def _headline(zone: list[Line], stamps: dict[int, Stamp], below: list[Line]) -> 
     if not long:
         best = max(candidates, key=lambda line: len(line.text))
     elif zone.index(long[0]) >= _MENU:
-        best = long[-1]
+        best = next((line for line in reversed(long) if not _DATELINE.match(line.text)), long[-1])
     else:
         best = long[0]
     return best if _may_lead(best, zone) else None

@@ -63,7 +63,7 @@ class Line:
     rule decides, and ``rule`` names that rule.
     """
 
-    __slots__ = ("_key", "_sentences", "_words", "gap", "kind", "number", "raw", "rule", "text")
+    __slots__ = ("_key", "_prose", "_sentences", "_words", "gap", "kind", "number", "raw", "rule", "text")
 
     def __init__(self, number: int, raw: str, text: str, gap: int) -> None:
         self.number = number
@@ -75,6 +75,7 @@ class Line:
         self._key: str | None = None
         self._words: str | None = None
         self._sentences = 0
+        self._prose: bool | None = None
 
     @property
     def key(self) -> str:
@@ -106,7 +107,9 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether the line is a paragraph by its length and its end alone."""
-        return len(self.text) > LONG or (len(self.text) > 60 and self.stops)
+        if self._prose is None:  # every rule asks
+            self._prose = len(self.text) > LONG or (len(self.text) > 60 and self.stops)
+        return self._prose
 
     @property
     def sentences(self) -> int:
@@ -118,7 +121,7 @@ class Line:
     def cut(self, start: int, end: int | None = None) -> None:
         """Keep what stands from ``start`` to ``end``: the head or the foot of the line was something of its own."""
         self.text = self.text[start:end].strip()
-        self._key = self._words = None
+        self._key = self._words = self._prose = None
         self._sentences = 0
 
     def joined(self, below: Line) -> Line:

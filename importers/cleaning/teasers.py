@@ -41,19 +41,21 @@ def mark(lines: list[Line]) -> None:
 
 
 def _dated_headline(left: list[Line], start: int) -> int | None:
-    """Give the first line below some prose that may be a headline, right above a stamp and a paragraph."""
-    for index in range(start + 1, len(left) - 2):
-        line = left[index]
-        if line.stops or len(line.text.split()) < _ENOUGH_WORDS or line.is_prose:
-            continue
-        stamp = read_stamp(left[index + 1].text)
-        if stamp is not None and not stamp.rest and captions.likeness(line) < 3 and left[index + 2].is_prose:
-            return (
-                index
-                if not any(read_stamp(other.text) for other in left[1:index] if len(other.text) < 60)
-                else None
-            )
-    return None
+    """Give the line right above the first stamp, where it is below some prose and may be a headline."""
+    at = next((index for index, line in enumerate(left) if index and _is_stamp(line)), 0)
+    if at < start + 2 or at + 1 == len(left) or not left[at + 1].is_prose:
+        return None
+    line = left[at - 1]
+    if line.stops or line.is_prose or len(line.text.split()) < _ENOUGH_WORDS or captions.likeness(line) >= 3:
+        return None
+    return at - 1
+
+
+def _is_stamp(line: Line) -> bool:
+    if line.is_prose:
+        return False
+    stamp = read_stamp(line.text)
+    return stamp is not None and not stamp.rest
 
 
 def _is_teaser(left: list[Line], index: int) -> bool:
