@@ -221,7 +221,7 @@ TABLE: Final[dict[str, str]] = {
     "MEETINGS": "CÁC CUỘC HỌP",
     "MEETS": "CÙNG DỰ VỚI",
     "also written: {names}": "còn viết: {names}",
-    "● dated · ○ a guess · ‹ › far from the rest": "● có ngày · ○ phỏng đoán · ‹ › cách xa các lần khác",
+    "● dated · ○ a guess · ‹ › far off": "● có ngày · ○ phỏng đoán · ‹ › cách xa",
     "back to {name}": "về lại {name}",
     "{n} more office, named less often": "{n} chức vụ khác, ít nêu hơn",
     "{n} more offices, named less often": "{n} chức vụ khác, ít nêu hơn",
