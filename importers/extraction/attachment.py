@@ -17,9 +17,11 @@ _KIN: Final = frozenset(("con", "vợ", "chồng", "em", "anh", "chị", "bố",
 _LISTS: Final = frozenset(
     ("gồm", "là", "gồm :", "gồm có", "gồm có :", "là :", "bao gồm", "bao gồm :", "gồm các đồng chí :")
 )
+_PARTS: Final = {"behind": (",",), "linked": (",", ";")}
 _HEADED: Final = "heading of a list"
 _SAID_OF: Final = "office said of the name behind it"
 _FOR_REACH: Final = 14
+_FEW: Final = 8
 _CLAUSE_REACH: Final = 25
 _LONGEST_GAP: Final = 80
 _MOST_OWNERS: Final = 20
@@ -50,6 +52,7 @@ class Attacher:
         self._previous_after = 0
         self._everyone = False  # whether the open chain is said of all its owners
         self._just_headed = False
+        self._counted_list = False  # whether `gồm` opens the list under the heading, so that `và` ends it
         self._told_rank = False
         self._rank_after = 0
         self._ranks_given: list[tuple[int, int]] = []  # ranks said to be given to who is named behind
@@ -125,6 +128,8 @@ class Attacher:
         if named is not None and all(word in (",", "-", "(") for word in gap):
             self.found.ranks.append((named, (event.lead, event.after)))
             self._previous_after = event.after
+        elif self._subject is not None and self._gaps.tells_learning(gap, event.lead):
+            self.found.ranks.append((self._subject, (event.lead, event.after)))
         elif self._gaps.tells_rank(gap) or (self._told_rank and gap[-1:] in ([","], ["và"], ["lên"])):
             if ";" in self._t.normals[max(self._previous_after, self._rank_after) : event.lead]:
                 self._settle_ranks()
@@ -185,7 +190,7 @@ class Attacher:
             self._settle()
             self._open(event, "for")
             return
-        if self._subject is not None and self._gaps.linked(gap):
+        if self._subject is not None and self._gaps.linked(gap) and not self._gaps.appoints(gap):
             if self._gaps.put_up(previous.lead if isinstance(previous, Named) else 0, gap):
                 event.status = "sought"
             self._settle()
@@ -195,6 +200,12 @@ class Attacher:
             nearest = previous if isinstance(previous, Named) else self._latest or self._subject
             if not (self._everyone and len(self._owner) > 1 and self._owner[-1] is nearest):
                 self._owner = [nearest]
+            return
+        if self._topic is not None and not self._sentence_named and self._gaps.goes_on(gap):
+            self._settle()
+            self._open(event, "linked")
+            self._owner = [self._topic]
+            self._subject, self._sentence_named = self._topic, True
             return
         self._settle()
         if self._over_offices and gap[:1] not in ([","], ["và"], []):
@@ -217,13 +228,19 @@ class Attacher:
             return True
         if self._kind == "free" and self._gaps.commissions(self._chain[0].lead):
             return False
-        if self._kind in ("behind", "linked") and gap[-1] == "," and self._gaps.aside(gap):
+        if self._kind in ("behind", "linked") and event.plural and gap[-1] == ",":
+            return False
+        if self._kind in ("behind", "linked") and gap[-1] in _PARTS[self._kind] and self._gaps.aside(gap):
             return True
+        if self._kind == "linked" and gap[-1] == ";" and len(gap) <= _FEW and event.plural is False:
+            return not isinstance(following, Named) or following.lead > event.bridge + 1
         if gap == [";"] and self._kind in ("behind", "linked"):
             another = isinstance(following, Named) and following.lead <= event.bridge + 1
             return not another and not self._gaps.of_several(event.bridge)
         if gap == ["("] and event.status == "former":
             return True
+        if gap == ["là"] and self._kind == "free" and not self._chain[0].plural:
+            return isinstance(following, Named) and following.lead == event.bridge
         if self._kind == "said":
             return gap == ["và"] or (gap == [","] and self._says_capacity())
         if len(gap) <= 2 and gap[0] in (",", "-", "kiêm", "rồi") and gap[-1] in (",", "-", "kiêm", "rồi", "nay"):
@@ -242,9 +259,11 @@ class Attacher:
         if not isinstance(following, Named):
             return False
         gap = self._t.normals[event.bridge : following.lead]
+        before = self._t.normals[max(0, event.lead - 4) : event.lead]
+        if gap == ["cho"]:
+            return before[-2:] in (["bổ", "nhiệm"], ["chuẩn", "y"], ["phê", "chuẩn"])
         if len(gap) > _FOR_REACH or gap[-1:] != ["với"]:
             return False
-        before = self._t.normals[max(0, event.lead - 4) : event.lead]
         return gap[-2:] == ["đối", "với"] or any(word in ("chức", "danh", "nhiệm", "bầu") for word in before)
 
     # -- names ----------------------------------------------------------------------------------------------
@@ -284,7 +303,7 @@ class Attacher:
 
     def _go_on_list(self, event: Named, gap: list[str], following: Event | None, anew: bool) -> None:
         """Give a name what the list that it stands in is of, or end the list."""
-        joined = not anew or (self._shared_rule == _SAID_OF and gap == ["và"])
+        joined = not anew or ((self._shared_rule == _SAID_OF or self._counted_list) and gap == ["và"])
         new_group = gap[:1] == [";"] and event.plural
         if self._shared and joined and self._in_list(gap) and not new_group:
             if self._shared_rule == _HEADED or not self._has_own(following, event):
@@ -311,11 +330,11 @@ class Attacher:
     def _take_chain(self, event: Named, gap: list[str], following: Event | None) -> list[Held]:
         """Give the open chain of offices to the name behind it, as far as it is that person's."""
         several = self._chain[0].plural or event.plural or "các" in gap
-        if gap == [":"] or (self._chain[0].plural and " ".join(gap) in _LISTS):
-            return self._under_heading(event)
+        if gap == [":"] or (self._chain[0].plural and self._announces(gap)):
+            return self._under_heading(event, gap)
         if several and self._kind != "behind" and self._gaps.heads(gap):
             self._chain[0].plural = True
-            return self._under_heading(event)
+            return self._under_heading(event, gap)
         if self._adheres(event, gap):
             own = self._own_part()
             self._settle()
@@ -342,6 +361,10 @@ class Attacher:
             return own
         self._settle()
         return []
+
+    def _announces(self, gap: list[str]) -> bool:
+        """Whether words behind an office of several tell that a list of them follows (`... gồm`)."""
+        return " ".join(gap) in _LISTS or (gap[-1:] == ["gồm"] and len(gap) <= _FEW and "," not in gap)
 
     def _in_capacity(self, gap: list[str]) -> bool:
         """`Với tư cách Trưởng ban, ông A ...`."""
@@ -379,7 +402,7 @@ class Attacher:
         own, self._chain = chain[-1:], chain[:-1]
         return own
 
-    def _under_heading(self, event: Named) -> list[Held]:
+    def _under_heading(self, event: Named, gap: list[str]) -> list[Held]:
         chain = self._chain
         if self._kind == "behind":
             self._settle()
@@ -389,4 +412,5 @@ class Attacher:
         if chain[0].plural or chain[-1].plural or self._gaps.announces_list(chain[0].lead):
             self._shared, self._shared_rule = chain, _HEADED
             self._just_headed = True
+            self._counted_list = "gồm" in gap
         return []

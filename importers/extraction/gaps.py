@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from importers.extraction.lexicon import Lexicon, Sort
-from importers.extraction.tokens import LOWER, Tokens
+from importers.extraction.tokens import LOWER, TITLE, Tokens
 
 
 def _words(text: str) -> frozenset[str]:
@@ -14,6 +14,12 @@ def _words(text: str) -> frozenset[str]:
 
 _ENDS: Final = frozenset(".!?…\n")
 _ABBREVIATED: Final = _words("tp tx tt q p h ts ths bs gs pgs th st đ ông t tr")
+_LEVELS: Final = _words("tỉnh thành huyện quận thị xã phường")
+_PLACES: Final = _words("tp tx tt")
+_TOLD: Final = _words(
+    "năm tháng từ đến , - / : được bầu bổ nhiệm điều động phân công cử giữ làm là đảm nhận chức vụ danh các về"
+    " sang tiếp tục và"
+)
 _FILLERS: Final = _words("hiện nay là nguyên đang đều cùng từng vốn đồng thời cũng tức một trong các giữ chức")
 _AGE: Final = _words("tuổi sn sinh ngụ trú quê bìa thứ đứng ngồi trái phải giữa ngoài")
 _POSTS: Final = _words("chức vụ danh trí vị ghế cương")
@@ -23,6 +29,15 @@ _PUT_UP: Final = ("ứng cử", "đề cử", "giới thiệu", "dự kiến", "
 _WEAK_REACH: Final = 14  # words that a weak tie (`làm`, `là`) holds across
 _LONGEST_LINK: Final = 5
 _RANK_ENDS: Final = (["vị"], ["hàm"], [":"], ["lên"], ["từ"], ["phong"], ["thăng"], ["bậc"])
+_HAS_RANK: Final = (
+    ["hiện", "là"],
+    ["cũng", "là"],
+    ["trình", "độ"],
+    ["học", "vị"],
+    ["học", "hàm"],
+    ["chức", "danh"],
+)
+_LIFE: Final = _words("sinh quê đào tạo nhân tốt nghiệp")
 _RANK_WORDS: Final = _words("hàm phong thăng vị")
 _RANK_REACH: Final = 8
 _SEVERAL: Final = _words("các những gồm sau danh hai ba bốn năm sáu bảy tám")
@@ -31,7 +46,7 @@ _CAPACITY: Final = _words("với trên trong cương vị vai trò tư cách ch�
 _HEADING: Final = _words(
     "gồm có là bao các ông bà đồng chí đ / c sau đây đối với cho tên nhiệm kỳ khóa - – ( ) , : tỉnh lần lượt hai ba"
 )
-_AFTER_POSTS: Final = _words(": như là sau quan trọng chủ chốt khác nhau")
+_AFTER_POSTS: Final = _words(": như là sau quan trọng chủ chốt khác nhau quản lý lãnh đạo")
 _LONGEST_CLAUSE: Final = 60
 _SUFFIX_REACH: Final = 30
 _ASIDE_REACH: Final = 20
@@ -70,8 +85,16 @@ class Gaps:
         if position + 1 >= len(t) or t.joined(position + 1):
             return position + 1 >= len(t)
         if position and t.normals[position - 1] in _ABBREVIATED and t.joined(position):
-            return False
+            return t.normals[position - 1] in _PLACES and self._addresses(position + 1)
         return t.shapes[position + 1] != LOWER or not t.words[position + 1].isalpha()
+
+    def _addresses(self, position: int) -> bool:
+        """Whether a form of address with a capital begins a sentence here (`... LĐLĐ TP. Bà Lê Thị A`)."""
+        t = self._t
+        entry, _ = self._lex.longest(t.normals, position, len(t))
+        if t.shapes[position] != TITLE or entry is None:
+            return False
+        return bool(entry.sort & Sort.COURTESY) and not entry.sort & (Sort.PLACE | Sort.PART)
 
     def put_up(self, lead: int, gap: list[str]) -> bool:
         """Whether somebody whose titles begin at ``lead`` is only proposed (`giới thiệu ông A làm ...`)."""
@@ -147,6 +170,7 @@ class Gaps:
             return False
         if ("để" in gap and "bầu" in gap) or self.speaks_of_others(gap):
             return False
+        end = self._before_post(gap, end)
         links = self._lex.links
         while end > 1 and gap[end - 1] in _AFTER_POSTS and gap[end - 1] != "là":
             end -= 1
@@ -160,15 +184,49 @@ class Gaps:
             return False
         return gap[end - 1] not in _POSTS or max(found) > 2 or not _TAKES.isdisjoint(gap[:end])
 
+    def _before_post(self, gap: list[str], end: int) -> int:
+        """Pass back over a first post that is no office of the lexicon (`giữ các chức vụ kỹ sư, ...`)."""
+        if gap[end - 1 : end] != [","]:
+            return end
+        for position in range(end - 2, max(0, end - _UNKNOWN_REACH), -1):
+            if gap[position] == "vụ" and gap[position - 1] == "chức":
+                return position + 1
+        return end
+
     def heads(self, gap: list[str]) -> bool:
         """Whether the words between an office and a name make the office the heading of a list of people."""
         return gap[-1:] == [":"] and all(word in _HEADING or word.isdigit() for word in gap)
 
     def tells_rank(self, gap: list[str]) -> bool:
         """Whether the words before a rank tell that somebody has it or is given it (`được phong hàm ...`)."""
-        if gap == ["là"] or gap[-2:] in (["hiện", "là"], ["cũng", "là"]):
+        if gap == ["là"] or gap[-2:] in _HAS_RANK:
             return True
         return gap[-1:] in _RANK_ENDS and not _RANK_WORDS.isdisjoint(gap[-_RANK_REACH:])
+
+    def tells_learning(self, gap: list[str], rank: int) -> bool:
+        """Whether a rank stands in a row of what somebody has learned, or opens one in brackets."""
+        if self._t.normals[rank] in ("thạc", "ths"):
+            return False
+        return gap[-1:] in ([","], ["("], [";"]) and len(_LIFE.intersection(gap)) > 1
+
+    def goes_on(self, gap: list[str]) -> bool:
+        """Whether a sentence without a subject tells on what somebody was when (`Năm 2008, là ...`)."""
+        start = max((i + 1 for i, word in enumerate(gap) if word in (".", "\n")), default=0)
+        clause = gap[start:]
+        timed = clause[:1] != [] and clause[0] in ("năm", "tháng", "từ", "đến") and len(clause) <= _WEAK_REACH
+        told = timed and all(word in _TOLD or word[0].isdigit() for word in clause)
+        return told and (clause[-1] in ("là", "làm") or self.linked(clause))
+
+    def appoints(self, gap: list[str]) -> bool:
+        """Whether the subject only hands over or signs that somebody is appointed to an office."""
+        if gap[:1] in (["và"], [","]) and gap[1:] in (
+            ["quyết", "định", "bổ", "nhiệm"],
+            ["quyết", "định", "chuẩn", "y"],
+        ):
+            return True
+        if gap[-2:] not in (["bổ", "nhiệm"], ["chuẩn", "y"], ["phê", "chuẩn"]) or "được" in gap or "nhận" in gap:
+            return False
+        return not {"trao", "bố", "ký", "ban", "đọc", "dừng"}.isdisjoint(gap)
 
     def is_given(self, gap: list[str]) -> bool:
         """Whether a rank is handed on by the subject, not received (`trao quyết định thăng quân hàm ... cho`)."""
@@ -186,7 +244,10 @@ class Gaps:
 
     def of_several(self, after: int) -> bool:
         """Whether several bodies follow an office that ends at ``after`` (`Bí thư Đảng ủy các xã`)."""
-        return after < len(self._t) and self._t.normals[after] in ("các", "những", "từng", "mỗi")
+        t = self._t
+        if after + 1 < len(t) and t.words[after] == "," and t.words[after + 1] in _LEVELS:
+            return t.words[after - 1] in _LEVELS  # `bí thư tỉnh, thành đoàn`
+        return after < len(t) and t.normals[after] in ("các", "những", "từng", "mỗi", "cấp")
 
     def speaks_of_others(self, gap: list[str]) -> bool:
         """Whether several others stand between a name and an office (`công bố các đại biểu trúng cử ...`)."""

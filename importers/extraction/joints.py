@@ -18,8 +18,15 @@ ENDS: Final = Sort.STOP | Sort.LINK | Sort.NOISE | Sort.COURTESY | Sort.ROLE | S
 _ABBREVIATED: Final = frozenset(("tp", "tx", "tt", "q", "p", "h", "t", "đ", "st", "x"))
 _ROMAN: Final = frozenset("ivxlc")
 _LIST_REACH: Final = 9
+_LONGEST_LETTERS: Final = 6
+_ABOVE: Final = frozenset(("bộ", "sở", "tổng cục", "ủy ban"))
+"""Bodies that may stand behind a dash as that to which another belongs (`Vụ Vận tải - Bộ Giao thông`)."""
 _OUTSIDE: Final = frozenset(("người", "diện", "nhánh", "kiều", "sở", "hiệu", "trú"))
 """Words of a body that may say where it is (`Hội người Việt Nam tại Lào`, `Văn phòng đại diện tại ...`)."""
+
+
+_CHARGED: Final = frozenset(("chỉ", "tiểu", "tổ"))
+"""Words of bodies that are set up for one subject (`Ban Chỉ đạo`, `Tiểu ban`, `Tổ công tác`)."""
 
 
 class After(IntEnum):
@@ -102,7 +109,8 @@ def _small_subject(tail: Tail) -> bool:
 def _comma(tail: Tail) -> bool:
     t, at = tail.t, tail.at
     if tail.state is After.TERM:
-        return at + 1 < tail.end and _numeral(t, at + 1) and tail.take(at + 2, After.TERM)
+        alike = at + 1 < tail.end and t.words[at + 1].isdigit() == t.words[at - 1].isdigit()
+        return alike and _numeral(t, at + 1) and tail.take(at + 2, After.TERM)
     subject = tail.state in (After.ORG, After.TOPIC, After.CAPITALS)
     if not subject or at + 1 >= tail.end or t.shapes[at + 1] != TITLE or not _joins(tail, at + 1):
         return False
@@ -125,8 +133,12 @@ def _dash(tail: Tail) -> bool:
     if t.inside_word(at):
         return tail.take(at + 2, After.CAPITALS if t.shapes[at + 1] != LOWER else tail.state)
     entry, after = tail.lex.longest(t.normals, at + 1, tail.end)
+    if _group(tail, at + 1):
+        return tail.take(at + 2, After.CAPITALS)
     if entry is None or t.shapes[at + 1] == LOWER:
         return False
+    if tail.state is After.TOPIC and entry.phrase in _ABOVE and after < tail.end and t.shapes[after] != LOWER:
+        return tail.take(after, After.ORG)
     if tail.state is After.PLACE and entry.sort & Sort.PLACE:
         return tail.take(after, After.PLACE)
     if tail.state is After.TOPIC and entry.sort & Sort.TOPIC and not entry.sort & Sort.HEAD:
@@ -134,9 +146,19 @@ def _dash(tail: Tail) -> bool:
     return False
 
 
+def _group(tail: Tail, at: int) -> bool:
+    """Whether letters behind a dash are the group that a firm belongs to (`Công ty cổ phần Cảng - TKV`)."""
+    t = tail.t
+    firm = "ty" in t.normals[tail.start : at] and t.shapes[at] == UPPER and len(t.words[at]) <= _LONGEST_LETTERS
+    return firm and t.normals[at] not in tail.lex.common and (at + 1 >= len(t) or t.shapes[at + 1] != UPPER)
+
+
 def _dot(tail: Tail) -> bool:
     t, at = tail.t, tail.at
     if at > tail.start and t.normals[at - 1] in _ABBREVIATED and at + 1 < tail.end and t.shapes[at + 1] != LOWER:
+        entry, _ = tail.lex.longest(t.normals, at + 1, tail.end)
+        if entry is not None and entry.sort & Sort.COURTESY and not entry.sort & (Sort.PART | Sort.PLACE):
+            return False  # `Chủ tịch LĐLĐ TP. Bà Nguyễn Thị A ...`
         tail.at += 1
         return True
     return False
@@ -187,6 +209,7 @@ def _at_place(tail: Tail) -> bool:
     t, at = tail.t, tail.at
     agency = tail.state is not After.HEAD and "cơ quan thường trực" in " ".join(t.normals[tail.start - 3 : at])
     abroad = not _OUTSIDE.isdisjoint(t.normals[tail.start : at])
+    abroad = abroad or (t.normals[at] == "ở" and "phái" in t.normals[max(0, tail.start - 3) : tail.start])
     if at + 1 >= tail.end or not (tail.head & Sort.ABROAD or agency or abroad):
         return False
     entry, _ = tail.lex.longest(t.normals, at + 1, tail.end)
@@ -195,6 +218,21 @@ def _at_place(tail: Tail) -> bool:
         tail.state = After.LEVEL if entry.sort & Sort.LEVEL else After.BODY
         return True
     return False
+
+
+def _about(tail: Tail) -> bool:
+    """Go on over `về` in the name of a steering committee or the like (`Ban Chỉ đạo Trung ương về ...`)."""
+    t, at = tail.t, tail.at
+    charged = tail.body and not _CHARGED.isdisjoint(t.normals[tail.start - 1 : at])
+    charged = charged or (tail.state is After.TOPIC and t.normals[at - 2 : at] == ["quốc", "tế"])
+    if not charged or at + 1 >= tail.end:
+        return False
+    entry, _ = tail.lex.longest(t.normals, at + 1, tail.end)
+    if entry is None or not entry.sort & Sort.TOPIC:
+        return False
+    tail.at += 1
+    tail.state = After.JOINT
+    return True
 
 
 def _term(tail: Tail) -> bool:
@@ -238,6 +276,8 @@ WORDS: Final = {
     "và": _and,
     "của": _of,
     "tại": _at_place,
+    "ở": _at_place,
+    "về": _about,
     "khóa": _term,
     "phía": _side,
     "số": _counted,

@@ -177,8 +177,10 @@ class _Assembly:
         return draft
 
     def _by_surname(self, name: Named, key: tuple[str, ...]) -> Draft | None:
-        """The one person whom a surname with a form of address of the old way means (`Bác Tôn`, `cụ Phan`)."""
-        if len(key) > 1 or self._t.normals[name.lead] not in ("bác", "cụ"):
+        """The one person whom a surname means: in the old way (`Bác Tôn`) or in that of China (`ông Hồng`)."""
+        title = self._t.normals[name.lead]
+        chinese = title in ("ông", "bà", "ngài") and key[0] not in lexicon().common
+        if len(key) > 1 or not (chinese or title in ("bác", "cụ")):
             return None
         holders = [draft for known, draft in self._by_key.items() if known[0] == key[0]]
         return holders[0] if len(holders) == 1 else None

@@ -11,6 +11,7 @@ from importers.extraction.tokens import LETTER, Tokens
 
 _LONGEST_TAIL: Final = 40
 _MOST_STATUS: Final = 3
+_BOARDS: Final = frozenset(("hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên"))
 
 
 @dataclass(slots=True)
@@ -52,11 +53,16 @@ def read_offices(t: Tokens, at: int, end: int, lex: Lexicon, apposed: bool = Fal
     second = _read_one(t, following + 1, end, lex, apposed)
     if second is None:
         return [first]
-    if first.body and second.body:
+    if first.body and second.body and not _is_board(t, first):
         return [first, second]
     first.after, first.bridge = second.after, second.bridge
     first.body, first.place = second.body, second.place
     return [first]
+
+
+def _is_board(t: Tokens, held: Held) -> bool:
+    """Whether an office names only the board of a firm that the next one names (`Chủ tịch HĐQT kiêm ...`)."""
+    return " ".join(t.normals[held.head_after : held.after]) in _BOARDS
 
 
 def _read_one(t: Tokens, at: int, end: int, lex: Lexicon, apposed: bool) -> Held | None:
@@ -81,8 +87,11 @@ def _read_one(t: Tokens, at: int, end: int, lex: Lexicon, apposed: bool) -> Held
     tail = Tail(t, after, min(end, after + _LONGEST_TAIL), lex, entry, apposed)
     tail.begin_inside(at)
     tail.read()
-    if entry.sort & Sort.NEEDS_BODY and not tail.body:
+    named = bool(entry.sort & Sort.ROLE) and at > 0 and t.normals[at - 1] in ("chức", "vụ")
+    if entry.sort & Sort.NEEDS_BODY and not tail.body and not named:
         return None
     head = " ".join(t.normals[at:after])
+    if t.normals[at] in ("nguyên", "cựu"):
+        status = status or "former"
     joint = " và " in head
     return Held(lead, first, tail.good, tail.bridge, head, after, status, tail.body, joint, entry.sort, tail.place)

@@ -25,6 +25,7 @@ _BETWEEN: Final = frozenset((",", "-", "(", ":", "là", "hiện", "nay", "đang"
 _JOINS: Final = frozenset(("và", "có", "gồm", "là", "cùng", "với"))
 _APPOSED_REACH: Final = 4
 _LONGEST_FIELD: Final = 3
+_LONGEST_LETTERS: Final = 4
 _OF_MANY: Final = frozenset(
     ("các", "nhiều", "thể", "quý", "mấy", "những", "bộ", "từng", "mỗi", "mọi", "dụng", "công")
 )
@@ -85,6 +86,8 @@ class Scanner:
         """Whether an office at ``at`` stands behind `giữ chức`, or behind a name and other offices of it."""
         if at and self._t.normals[at - 1] in ("chức", "vụ", "làm"):
             return True
+        if at and self._t.normals[at - 1] in ("như", ":", ";") and "chức" in self._t.normals[max(0, at - 7) : at]:
+            return True
         after = self._named_after
         return after >= 0 and at - after <= _APPOSED_REACH and all(w in _BETWEEN for w in self._t.normals[after:at])
 
@@ -128,11 +131,11 @@ class Scanner:
     def _title(self, at: int, after: int, end: int, sort: int) -> int:
         if self._lead.after != at:
             self._flush_lead()
-        if sort & Sort.RANK:
-            after = self._joined_rank(after, end)
+        if sort & Sort.ACADEMIC:
+            after = self._joined_rank(at, after, end)
         self._lead.add(at, after, sort)
         t = self._t
-        short = after - at == 1 and len(t.words[at]) <= 4 and t.shapes[at] != LOWER
+        short = t.shapes[after - 1] != LOWER and len(t.words[after - 1]) <= _LONGEST_LETTERS
         if after < end and t.words[after] == "." and t.joined(after) and short and sort & (Sort.RANK | Sort.ROLE):
             self._lead.after = after + 1
             return after + 1
@@ -165,12 +168,20 @@ class Scanner:
         goes_on = entry is not None and bool(entry.sort & Sort.RANK)
         return goes_on and known < end and (self._t.shapes[known] != LOWER or self._t.words[known] in ",.-")
 
-    def _joined_rank(self, after: int, end: int) -> int:
+    def _joins_ranks(self, first: int, at: int) -> bool:
+        """Whether a mark writes academic ranks in one: `PGS.TS`, `GS - TS`, letters also `GS, TS`."""
+        t = self._t
+        mark = t.words[at]
+        if mark == ",":
+            return all(t.shapes[i] != LOWER and len(t.words[i]) <= _LONGEST_LETTERS for i in range(first, at, 2))
+        return (mark == "." and t.joined(at)) or mark in "-–"
+
+    def _joined_rank(self, first: int, after: int, end: int) -> int:
         """The end of a rank written with others in one (`PGS.TS`)."""
         t = self._t
-        while after + 1 < end and t.words[after] in ".-" and t.joined(after):
+        while after + 1 < end and self._joins_ranks(first, after):
             entry, rank_after = self._lex.longest(t.normals, after + 1, end)
-            if entry is None or not entry.sort & Sort.ACADEMIC:
+            if entry is None or not entry.sort & Sort.ACADEMIC or entry.phrase == "viện sĩ":
                 break
             after = rank_after
         return after

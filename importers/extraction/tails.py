@@ -12,6 +12,7 @@ from importers.extraction.tokens import LETTER, LOWER, TITLE, UPPER, Tokens
 
 _UNITS: Final = frozenset(("tuổi", "người", "năm", "tháng", "ngày", "%", "đồng", "tỷ", "triệu", "/", "giờ", "lần"))
 _MOST_SMALL: Final = 8
+_LONG_NAME: Final = 4
 _PLACES_KNOWN: Final = frozenset(("tỉnh", "tp", "tp."))  # levels of which the gazetteer holds every place
 _BOTH: Final = frozenset(("hà", "lâm", "thái", "cao", "sơn", "lạng"))  # surnames that places begin with
 _BEGUN: Final = frozenset((After.TOPIC, After.JOINT, After.SMALL))
@@ -67,7 +68,8 @@ class Tail:
         mark = MARKS.get(t.words[at])
         entry, after = self.lex.longest(t.normals, at, self.end)
         if after <= at + 1 and t.normals[at] in WORDS:
-            return WORDS[t.normals[at]](self) or self._joins_more()
+            taken = WORDS[t.normals[at]](self) or self._joins_more()
+            return taken or (t.normals[at] in ("số", "ở", "về") and self._after_lone_capital())
         if t.words[at].isdigit():
             return self._number()
         if entry is not None and not (mark is not None and after == at + 1):
@@ -100,6 +102,10 @@ class Tail:
                 return None
             entry = shorter
         sort, capital = entry.sort, self.t.shapes[self.at] != LOWER
+        if sort & Sort.COURTESY and not sort & (Sort.PART | Sort.PLACE) and self._addresses(after):
+            self.good -= self.t.words[self.good - 1] == "."
+            self.bridge = self.good
+            return False
         if capital and after == self.at + 1 and sort & Sort.PART and self._is_surname(after):
             return False
         if sort & Sort.PLACE and (capital or self.t.shapes[after - 1] != LOWER):
@@ -117,6 +123,12 @@ class Tail:
             return False if sort & ENDS or self.state is not After.ORG else None
         return None
 
+    def _addresses(self, after: int) -> bool:
+        """Whether a form of address ends the office (`trụ trì Thượng tọa ...`, `Chủ tịch LĐLĐ TP. Bà ...`)."""
+        if self.state is After.HEAD:
+            return after > self.at + 1
+        return self.state is After.LEVEL and self.t.words[self.at - 1] == "."
+
     def _inside(self, sort: int, after: int) -> bool:
         """Whether a subject that may be a verb as well goes on one that has begun (`... đầu tư công trình`)."""
         return bool(sort & Sort.TOPIC) and after > self.at + 1 and self.state in _BEGUN and self.apposed
@@ -127,6 +139,9 @@ class Tail:
         if t.shapes[last] != TITLE or t.shapes[last - 1] != LOWER or t.normals[last] not in self.lex.rare:
             return False
         name_after = names.name_end(t, last, len(t))
+        youth = t.normals[last] == "đoàn" and (not self.body or t.normals[last - 2] == "trung")
+        if youth and name_after - last >= _LONG_NAME and t.normals[after] in self.lex.common:
+            return False  # `Bí thư thứ nhất Trung ương Đoàn Trần Văn A`: the office needs the word
         return name_after - last >= 3 and names.looks_like_name(t, last, name_after, self.lex, False)
 
     def _is_surname(self, after: int) -> bool:
@@ -322,6 +337,14 @@ class Tail:
         following = t.normals[at + 1] if at + 1 < len(t) else ""
         if self._year():
             return self.take(at + 1, After.TERM)
+        if (
+            following == ","
+            and at + 2 < len(t)
+            and t.joined(at + 1)
+            and t.joined(at + 2)
+            and t.words[at + 2].isdigit()
+        ):
+            return False  # `phạt giám đốc Công ty X 7,5 triệu đồng`
         if len(t.words[at]) == 4 and following == "của" and self.state in _NUMBERED:
             return self.take(at + 1, self.state)
         if len(t.words[at]) > 3 or following in _UNITS or self.state in (After.PLACE, After.TERM):

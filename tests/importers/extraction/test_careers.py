@@ -164,3 +164,101 @@ def test_a_name_does_not_run_over_the_end_of_the_headline() -> None:
             for mention in person.mentions:
                 end = len(title) if mention.span.part is Part.TITLE else len("Bình yên trở lại.")
                 assert mention.span.end <= end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Lê Hữu Tâm từng giữ các chức vụ giảng viên, Viện trưởng Viện Mỏ; Bí thư Chi bộ, quyền Vụ trưởng"
+            " rồi Vụ trưởng Vụ Vận tải - Bộ Giao thông vận tải.",
+            [
+                "giảng viên",
+                "Viện trưởng Viện Mỏ",
+                "Bí thư Chi bộ",
+                "quyền Vụ trưởng",
+                "Vụ trưởng Vụ Vận tải - Bộ Giao thông vận tải",
+            ],
+        ),
+        (
+            "Ông Lê Hữu Tâm đảm nhiệm các chức vụ quản lý như Trưởng phòng Kế toán; Phó Chủ nhiệm rồi Chủ"
+            " nhiệm Khoa Luật.",
+            ["Trưởng phòng Kế toán", "Phó Chủ nhiệm", "Chủ nhiệm Khoa Luật"],
+        ),
+        (
+            "Ông Lê Hữu Tâm học Huế. Năm 2008, là Phó Giám đốc Sở Y tế. Từ năm 2010 đến 2015, giữ chức Giám đốc Sở"
+            " Nội vụ.",
+            ["Phó Giám đốc Sở Y tế", "Giám đốc Sở Nội vụ"],
+        ),
+        (
+            "Ông Lê Hữu Tâm từng giữ chức vụ Phó Bí thư Tỉnh ủy Hà Nam, nhiệm kỳ 2010-2015; Bí thư Tỉnh ủy Nam"
+            " Định nhiệm kỳ 2015-2020, Ủy viên Đảng ủy Quân khu 3.",
+            ["Phó Bí thư Tỉnh ủy Hà Nam", "Bí thư Tỉnh ủy Nam Định", "Ủy viên Đảng ủy Quân khu 3"],
+        ),
+        (
+            "Kỳ họp bầu ông Lê Hữu Tâm – Phó Bí thư Huyện ủy vào chức danh Chủ tịch UBND huyện.",
+            ["Phó Bí thư Huyện ủy", "Chủ tịch UBND huyện"],
+        ),
+        (
+            "Ông Lê Hữu Tâm, chủ tịch HĐQT kiêm tổng giám đốc Công ty Xổ số kiến thiết Nam Định, vắng mặt.",
+            ["chủ tịch HĐQT kiêm tổng giám đốc Công ty Xổ số kiến thiết Nam Định"],
+        ),
+        ("Xử phạt ông Lê Hữu Tâm, chủ tịch Công ty Sao Biển 7,5 triệu đồng.", ["chủ tịch Công ty Sao Biển"]),
+        (
+            "Cố Trưởng lão Hòa thượng Lê Hữu Tâm (thế danh Trần Văn Cội, 1943–2022) đã đảm nhiệm vai trò trụ trì"
+            " chùa Phước Lâm.",
+            ["trụ trì chùa Phước Lâm"],
+        ),
+    ],
+)
+def test_a_career_is_told_of_one_person(text: str, expected: list[str]) -> None:
+    assert held(text) == {"Lê Hữu Tâm": expected}
+
+
+def test_a_form_of_address_begins_a_sentence_behind_an_abbreviation() -> None:
+    found = held(
+        "Hội nghị bầu 5 phó chủ tịch LĐLĐ TP. Bà Lê Thị Hoa được bầu làm Chủ tịch LĐLĐ khoá XI nhiệm kỳ 2018-2023,"
+        " 2 Phó chủ tịch gồm: ông Trần Văn Cội, bà Đỗ Thị Lan."
+    )
+    assert found == {
+        "Lê Thị Hoa": ["Chủ tịch LĐLĐ khoá XI"],
+        "Trần Văn Cội": ["Phó chủ tịch"],
+        "Đỗ Thị Lan": ["Phó chủ tịch"],
+    }
+
+
+def test_who_hands_over_an_appointment_is_not_appointed() -> None:
+    found = held(
+        "Ông Lê Hữu Tâm trao quyết định bổ nhiệm Trưởng Công an huyện cho thượng tá Trần Văn Cội.",
+        "Ông Đỗ Hữu Lâm công bố các quyết định chuẩn y Bí thư Đảng ủy và quyết định bổ nhiệm Giám đốc Cảng.",
+    )
+    assert found == {"Lê Hữu Tâm": [], "Trần Văn Cội": ["Trưởng Công an huyện"], "Đỗ Hữu Lâm": []}
+
+
+def test_a_bracket_behind_several_names_is_said_of_all() -> None:
+    office = ["nguyên cán bộ Công an huyện Mai Sơn"]
+    found = held("Có các ông Lê Hữu Tâm, Trần Văn Cội, Đỗ Hữu Lâm (nguyên cán bộ Công an huyện Mai Sơn).")
+    assert found == {"Lê Hữu Tâm": office, "Trần Văn Cội": office, "Đỗ Hữu Lâm": office}
+
+
+def test_an_office_of_a_level_is_nobodys() -> None:
+    found = held("Ông Lê Hữu Tâm, Chủ tịch UBND tỉnh, dự.", "Việc ấy do chủ tịch UBND cấp huyện lo.")
+    assert found == {"Lê Hữu Tâm": ["Chủ tịch UBND tỉnh"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("GS,TS. Lê Hữu Tâm phát biểu.", ("GS,TS",)),
+        ("PGS, TS Lê Hữu Tâm phát biểu.", ("PGS, TS",)),
+        ("Giáo sư - tiến sỹ Lê Hữu Tâm phát biểu.", ("Giáo sư - tiến sỹ",)),
+        ("Ông Lê Hữu Tâm có trình độ tiến sĩ.", ("tiến sĩ",)),
+        (
+            "Ông Lê Hữu Tâm sinh năm 1977, quê quán Huế, tiến sỹ Luật; được bổ nhiệm chức danh phó giáo sư.",
+            ("tiến sỹ", "phó giáo sư"),
+        ),
+    ],
+)
+def test_ranks_written_in_one_and_told_of_in_a_life(text: str, ranks: tuple[str, ...]) -> None:
+    (person,) = find(text)
+    assert person.ranks == ranks

@@ -123,7 +123,7 @@ def test_ranks_stand_apart() -> None:
 
 def test_ranks_in_a_row_before_a_name() -> None:
     (person,) = find("Thiếu tướng, PGS, TS Lê Khắc Dũng phát biểu.")
-    assert person.ranks == ("Thiếu tướng", "PGS", "TS")
+    assert person.ranks == ("Thiếu tướng", "PGS, TS")
 
 
 def test_a_bare_office_does_not_take_up_fuller_ones() -> None:
