@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from importers.cleaning import bylines, captions
-from importers.cleaning.lexicon import phrases
-from importers.cleaning.lines import Line, LineKind, phrase_key
+from importers.cleaning.lexicon import alternatives, phrases
+from importers.cleaning.lines import Line, LineKind
 from importers.cleaning.stamps import read_stamp
 
 _RESIDUE: Final = re.compile(
@@ -30,8 +30,8 @@ _RESIDUE: Final = re.compile(
 _ADDRESS: Final = re.compile(r".{0,60}https?://\S+", re.IGNORECASE)
 _RESIDUE_LIMIT: Final = 300
 _PHRASE_LIMIT: Final = 120
+_IMPRINT: Final = re.compile(alternatives("imprints"), re.IGNORECASE)
 _IMPRINT_LIMIT: Final = 500
-_OPENING: Final = 60
 _ITEM_WORDS: Final = 4
 _LINK_LIMIT: Final = 250
 _DATED_LINK: Final = re.compile(  # "A headline (12/5/2020)": how lists of other articles are printed
@@ -48,7 +48,7 @@ BY_WORDS: Final = frozenset(("furniture", "box", "in a box", "end of the article
 
 def mark(lines: list[Line]) -> None:
     """Mark residue, furniture of the page, boxes with other articles, and all that follows the article's end."""
-    furniture, boxes, ends, imprints = (phrases(name) for name in ("furniture", "boxes", "ends", "imprints"))
+    furniture, boxes, ends = phrases("furniture"), phrases("boxes"), phrases("ends")
     for line in lines:
         if line.kind is None and len(line.text) <= _RESIDUE_LIMIT and _is_residue(line.text):
             line.be(LineKind.BOILERPLATE, "residue")
@@ -58,7 +58,7 @@ def mark(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         read = total - remaining[index]
         if len(line.text) > _PHRASE_LIMIT:  # too long for a phrase
-            if read and len(line.text) <= _IMPRINT_LIMIT and imprints.match(phrase_key(line.text[:_OPENING])):
+            if read and len(line.text) <= _IMPRINT_LIMIT and _IMPRINT.match(line.text):
                 line.be(LineKind.BOILERPLATE, "furniture")
             else:
                 in_box = _mark_other_article(line, bool(read), in_box)

@@ -42,7 +42,7 @@ def mark(lines: list[Line]) -> None:
 
 def _dated_headline(left: list[Line], start: int) -> int | None:
     """Give the line right above the first stamp, where it is below some prose and may be a headline."""
-    at = next((index for index, line in enumerate(left) if index and _is_stamp(line)), 0)
+    at = next((index for index, line in enumerate(left) if index > start and _is_stamp(line)), 0)
     if at < start + 2 or at + 1 == len(left) or not left[at + 1].is_prose:
         return None
     line = left[at - 1]
