@@ -56,7 +56,9 @@ _OPENS_CLAUSE = re.compile(
     r"\s(?:và\s[^,.;]{2,40}\s)?(?:buổi|cuộc|hội nghị|kỳ họp|phiên|đại hội|lễ|hội thảo|tọa đàm|"
     r"diễn đàn|chương trình)(?:\s[\w./-]+){0,9}?,\s"
 )
-_END_OF_LIST = re.compile(r"(?<!\w)(?:nghe|trong phiên|dự|tham dự|cùng dự|tham gia|cùng tham dự|phát biểu|về phía|đại diện)(?!\w)")
+_END_OF_LIST = re.compile(
+    r"(?<!\w)(?:nghe|trong phiên|dự|tham dự|cùng dự|tham gia|cùng tham dự|phát biểu|về phía|đại diện)(?!\w)"
+)
 _TEAM_OFFICE = re.compile(
     r"(?<!phó )(?<!\w)trưởng (?:phái )?đoàn(?: (?:công tác|kiểm tra|khảo sát|giám sát|thanh tra|làm việc|cán bộ)|"
     r"\s?(?=[,;.)–-])|$)"

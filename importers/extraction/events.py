@@ -100,6 +100,25 @@ _PROPOSED = re.compile(
 """Words before the name of an event that make it one that is only thought of, or the time of another."""
 
 
+_HOME = re.compile(
+    r"(?<!\w)(?:ubnd|hđnd|tỉnh|tp|sở|cục|văn phòng chính phủ|thứ trưởng|tổng cục|ban tổ chức|quận|huyện|"
+    r"kiểm toán nhà nước|ngân hàng nhà nước|ủy ban nhân dân)(?!\w)"
+)
+_FOREIGN = re.compile(
+    r"(?<!\w)(?:mỹ|nga|trung quốc|nhật bản|hàn quốc|triều tiên|thái lan|philippines|anh|pháp|đức|úc|ấn độ|"
+    r"iran|syria|"
+    r"indonesia|malaysia|singapore|ukraine|bắc kinh|tokyo|bangkok|washington|moscow|tổng thống|nhà trắng|"
+    r"ngoại trưởng|"
+    r"cảnh sát trưởng|eu|liên hiệp quốc|afp|reuters|bbc|cnn)(?!\w)"
+)
+
+
+def _is_of_this_country(key: str, sentence: Sentence) -> bool:
+    """Whether a meeting with the press is one of a body of this country: of others there are far more."""
+    home = _HOME.search(key, sentence.start, sentence.end) or _MINISTRY.search(key, sentence.start, sentence.end)
+    return home is not None and _FOREIGN.search(key, sentence.start, sentence.end) is None
+
+
 def find_events(key: str, sentence: Sentence) -> list[Event]:
     """The words for meetings in one sentence, in order; ``key`` is the reading in small letters, tones folded."""
     table = _words()
@@ -115,6 +134,8 @@ def find_events(key: str, sentence: Sentence) -> list[Event]:
         named = rule in ("noun", "open noun")
         before = key[max(sentence.start, start - 60) : start]
         after = key[match.end() : min(sentence.end, match.end() + 100)]
+        if match[0].endswith(" họp báo") and named and not _is_of_this_country(key, sentence):
+            continue
         happens = not (_FUTURE.search(before) or _NEGATED.search(before) or _WILL.match(after))
         if happens:
             happens = not _PROPOSED.search(before) if named else _is_done(key, sentence, start, kind, rule)
@@ -136,7 +157,8 @@ def _known(key: str, start: int, match: re.Match[str]) -> tuple[MeetingKind, str
 
 
 _WANTED = re.compile(
-    r"(?<!\w)(?:yêu cầu|đề nghị|mời|(?<!ban )chỉ đạo|(?<!ngoại )(?<!bàn )giao(?!\s(?:thông|lưu|ban|dịch)(?!\w))|kiến nghị|gửi|ra quân|việc|hoạt động|"
+    r"(?<!\w)(?:yêu cầu|đề nghị|mời|(?<!ban )chỉ đạo|(?<!ngoại )(?<!bàn )giao(?!\s(?:thông|lưu|ban|"
+    r"dịch)(?!\w))|kiến nghị|gửi|ra quân|việc|hoạt động|"
     r"(?<!đoàn )công tác|quy định|"
     r"nhiệm vụ|đang|muốn|từng|cơ quan|chức năng|kế hoạch|lần đầu tiên|nghị quyết)\s[^,;]{0,60}$"
 )
@@ -147,7 +169,8 @@ _FORBIDDEN = re.compile(
 """Words of a sentence in which it is no meeting that somebody organised."""
 _MINISTRY = re.compile(
     r"(?<!\w)bộ\s(?:giao thông|y tế|giáo dục|công thương|công an|quốc phòng|tài chính|xây dựng|nội vụ|tư pháp|"
-    r"nông nghiệp|ngoại giao|văn hóa|khoa học|thông tin|lao động|kế hoạch|tài nguyên|gtvt|gd-đt|gd&đt|tn&mt|nn&ptnt)(?!\w)"
+    r"nông nghiệp|ngoại giao|văn hóa|khoa học|thông tin|lao động|kế hoạch|tài nguyên|gtvt|gd-đt|gd&đt|tn&mt|"
+    r"nn&ptnt)(?!\w)"
 )
 """Ministries, which have meetings of their own."""
 _AUTHORITY = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|thị xã|sở|bộ|công an|trường)(?!\w)")
@@ -165,6 +188,8 @@ def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind, rule: 
     if key.startswith(("họp ", "đã họp", "chủ trì họp"), start) and _MINISTRY.search(key, sentence.start, start):
         return True
     if key.startswith("ký ", start) and _AUTHORITY.search(key, sentence.start, start) is not None:
+        return True
+    if kind is MeetingKind.CEREMONY and _MINISTRY.search(key, sentence.start, start) is not None:
         return True
     return has_official(key, sentence.start, start if kind in _BY_OFFICIALS else sentence.end)
 

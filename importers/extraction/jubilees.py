@@ -32,7 +32,8 @@ _YEARS = re.compile(
     r"(?<!\d)(\d{1,3})\snăm(?!\w)[^;\n]{0,140}?\(\s?((?:1[89]|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\s?\)"
 )
 _COUNTED = re.compile(
-    r"(?:kỷ niệm|kỉ niệm|tưởng niệm|tưởng nhớ|nhân dịp|nhân|mừng)\s(?:lần thứ\s)?\d{1,3}\snăm(?!\w)|lần thứ\s\d{1,3}\sngày(?!\w)"
+    r"(?:kỷ niệm|kỉ niệm|tưởng niệm|tưởng nhớ|nhân dịp|nhân|mừng)\s(?:lần thứ\s)?\d{1,3}\snăm(?!\w)|"
+    r"lần thứ\s\d{1,3}\sngày(?!\w)"
 )
 _NUMBER = re.compile(r"(?<![\w/])(\d{1,3})\s(?:năm|ngày)(?!\w)")
 _REACH = 170

@@ -27,7 +27,8 @@ class Day:
 
 _OF_SOMETHING_ELSE = re.compile(
     r"(?:[/-][a-zđư]{2,}[\w/.-]*,?\s(?:ban hành\s|ra\s)?|sinh\s|sinh nhật\s|(?:kỷ niệm|nhân dịp|dịp|"
-    r"nhân(?!\s(?:dân|viên|sự|lực|loại|vật|văn|quyền|tạo|đạo)(?!\w))|chào mừng|mừng|truyền thống|thành lập|giải phóng|"
+    r"nhân(?!\s(?:dân|viên|sự|lực|loại|vật|văn|quyền|tạo|đạo)(?!\w))|chào mừng|mừng|truyền thống|thành lập|"
+    r"giải phóng|"
     r"quốc khánh|quốc tế phụ nữ|tết|lễ)\s(?:[^,.;]{0,40}\s)?\(?|(?:trước|sau|đến|tới|hết|kể từ|từ|hạn|tính đến|"
     r"hiệu lực từ)\s|(?<!\w)\d{1,4}\s?[-–]\s)(?:ngày\s)?$"
 )

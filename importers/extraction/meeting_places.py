@@ -20,7 +20,8 @@ _SOMEBODY = re.compile(
 _HELD_AT = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|có mặt)\s(?:[^.;,]{0,20}\s)?tại\s[^.;]{0,60}$")
 _TOWARDS = re.compile(r"(?<!\w)(?:với|thăm|đến|tới|về|tại)\s[^,;.]{0,70}$")
 _CENTRAL = re.compile(
-    r"(?<!\w)(?:bộ (?!chỉ huy|tư lệnh|phận|máy|đội)|chính phủ|quốc hội|nghị trường|(?<!ủy viên )(?<!chấp hành )trung ương|"
+    r"(?<!\w)(?:bộ (?!chỉ huy|tư lệnh|phận|máy|đội)|chính phủ|quốc hội|nghị trường|"
+    r"(?<!ủy viên )(?<!chấp hành )trung ương|"
     r"ban bí thư|thủ tướng|"
     r"chủ tịch nước|tổng bí thư|tổng cục|"
     r"tập đoàn|tổng liên đoàn|ngân hàng nhà nước)"
@@ -31,12 +32,14 @@ _HOST_ABROAD = re.compile(
 )
 _LOCAL = re.compile(r"(?<!\w)(?:tỉnh|tỉnh ủy|thành ủy|thành phố|tp|tỉnh đoàn|thành đoàn)(?!\w)")
 _MATTER = re.compile(
-    r"(?<!\w)(?:vụ việc|vụ án|vụ cháy|vụ tai nạn|(?:sau|về) vụ|trường hợp|xảy ra|địa chỉ|liên quan (?:đến|tới)|sai phạm)(?!\w)"
+    r"(?<!\w)(?:vụ việc|vụ án|vụ cháy|vụ tai nạn|(?:sau|về) vụ|trường hợp|xảy ra|địa chỉ|liên quan (?:đến|"
+    r"tới)|sai phạm)(?!\w)"
 )
 """Words behind an event that tell what it is about: a place behind them is that of the matter."""
 _MOVED = re.compile(r"(?<!\w)(?:điều động|giữ chức|bổ nhiệm|phân công|luân chuyển|chỉ định|giới thiệu)(?!\w)")
 _OFFICE = re.compile(
-    r"(?<!\w)(?:bí thư|chủ tịch|giám đốc|đại biểu|trưởng đoàn|đoàn đbqh|trưởng ban)\s(?:[^\s,.;()]+\s){0,5}(?:tp\.\s?)?$"
+    r"(?<!\w)(?:bí thư|chủ tịch|giám đốc|đại biểu|trưởng đoàn|đoàn đbqh|"
+    r"trưởng ban)\s(?:[^\s,.;()]+\s){0,5}(?:tp\.\s?)?$"
 )
 """Words before a place that make it part of somebody's office."""
 _ASSEMBLED = re.compile(r"(?<!\w)(?:nghị trường|quốc hội|ubtvqh)(?!\w)")
@@ -115,9 +118,7 @@ def _is_assembled(key: str, main: Sentence, event: Event | None) -> bool:
     return _ASSEMBLED.search(key, max(main.start, event.start - 70), min(main.end, event.end + 40)) is not None
 
 
-def _of_meeting(
-    key: str, main: Sentence, places: Sequence[PlaceFound], event: Event | None
-) -> list[PlaceFound]:
+def _of_meeting(key: str, main: Sentence, places: Sequence[PlaceFound], event: Event | None) -> list[PlaceFound]:
     """Without the places of the matter that a central body meets about."""
     if event is None:
         return list(places)
@@ -148,9 +149,12 @@ def _in_main(sentence: _Sentence, event: Event | None) -> PlaceFound | None:
     if event is None:
         return None
     first = sentence.places[0] if sentence.places else None
-    if first is not None and "tổ chức" in sentence.key[first.end : sentence.end]:
-        if _ORGANISER.search(sentence.key, max(sentence.start, first.start - 60), first.start):
-            return first
+    if (
+        first is not None
+        and "tổ chức" in sentence.key[first.end : sentence.end]
+        and _ORGANISER.search(sentence.key, max(sentence.start, first.start - 60), first.start)
+    ):
+        return first
     behind = [
         place
         for place in sentence.places

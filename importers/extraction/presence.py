@@ -45,7 +45,8 @@ _NOT_SUBJECT = re.compile(
     r"thay thế)\s$"
 )
 _OTHER_SUBJECT = re.compile(
-    r"[,;–-]\s(?:đồng chí|đ/c|ông|bà|các|tôi|chúng|anh|chị|người|ban|hội nghị|đoàn(?!\s(?:đbqh|đại biểu))|cả|mọi|toàn)(?!\w)"
+    r"[,;–-]\s(?:đồng chí|đ/c|ông|bà|các|tôi|chúng|anh|chị|người|ban|hội nghị|đoàn(?!\s(?:đbqh|đại biểu))|cả|"
+    r"mọi|toàn)(?!\w)"
 )
 _NO_WORDS = re.compile(
     r"(?<!\w)(?:bị|khởi tố|bắt|sinh năm|sinh ngày|từng|giữ chức|làm|thôi|nghỉ|từ trần|gửi|chưa|vắng|có nhiệm vụ|"
@@ -73,7 +74,8 @@ _AT_EVENT = re.compile(
 )
 _LIST_OPENS = re.compile(r"(?<!\w)(?:có|gồm|của|là|bao gồm|gồm có|còn có|đồng chí|ông|bà)(?!\w)|:")
 _PASSIVE_LIST = re.compile(
-    r"(?<!\w)(?:(?:(?<!trung ương )(?<!tw )(?<!tư )(?<!thành )(?<!tỉnh )đoàn|tổ|đại biểu)(?:\s[^\s,;.]+){0,9}\sgồm|thành viên(?:\s\w+){0,4}\scó|"
+    r"(?<!\w)(?:(?:(?<!trung ương )(?<!tw )(?<!tư )(?<!thành )(?<!tỉnh )đoàn|tổ|"
+    r"đại biểu)(?:\s[^\s,;.]+){0,9}\sgồm|thành viên(?:\s\w+){0,4}\scó|"
     r"cùng các đồng chí|"
     r"(?:nhận|được trao|được tặng|đạt|đoạt|giành)\s(?:[^\s.;:]+\s){0,6}(?:giải|giải thưởng|bằng khen|"
     r"huy hiệu|huân chương|danh hiệu|"

@@ -145,25 +145,25 @@ _ANNOUNCED = re.compile(
 def _main(text: Text, reports: Sequence[Report]) -> Report | None:
     """The report of the main meeting: the first of this time that stands early, else what the whole text shows."""
     current = [r for r in reports if not _elsewhen(text, r.sentence) and r.day is not None]
-    signs = _signs(text)
     for report in current:
-        if report.number > _DEEP and signs < 2:
-            continue
         if (
             report.sentence.start - text.reading.body_offset <= _EARLY
             and report.sentence.kind is RegionKind.PARAGRAPH
+            and (report.number <= _DEEP or _signs(text) >= _FEW)
         ):
             return report
     headed = _headed(text)
     if headed is not None:
         return headed
+    signs = _signs(text)
     if signs < _SURE:
         return (_opening(text, _CLOSE) if signs == _SURE - 1 else None) or _just_held(text)
     return _opening(text, 11) or (current[0] if current else _undated(text))
 
 
 _DEEP = 6
-"""Sentences behind which a text that does not speak of a meeting elsewhere only looks back on one."""
+"""Sentences behind which a text that hardly speaks of a meeting elsewhere only looks back on one."""
+_FEW = 2
 _LEAD = 4
 """Sentences of the body among which the one stands that dates what the headline names."""
 
@@ -220,7 +220,8 @@ def _opening(text: Text, reach: int) -> Report | None:
 
 
 _JUST = re.compile(
-    r"(?<!\w)(?:vừa|mới|vừa qua)(?:\s[^\s.;:]+){0,16}?\s(?:tổ chức|khai mạc|diễn ra|có buổi|có cuộc|chủ trì|đến dự)(?!\w)"
+    r"(?<!\w)(?:vừa|mới|vừa qua)(?:\s[^\s.;:]+){0,16}?\s(?:tổ chức|khai mạc|diễn ra|có buổi|có cuộc|chủ trì|"
+    r"đến dự)(?!\w)"
 )
 
 
@@ -268,7 +269,7 @@ def _signs(text: Text) -> int:
     title = text.title
     if title is not None and main_of(text.key, title, find_events(text.key, title)) is not None:
         score += 2
-    score += 1 if _WITNESSED.search(key) is not None else 0
+    score += 1 if any(words in key for words in _WITNESSED) else 0
     captions = [sentence for sentence in text.sentences.all if sentence.kind is RegionKind.CAPTION]
     if any(_TAKES_PART.search(key, caption.start, caption.end) for caption in captions[:_PICTURES]):
         score += 2
@@ -279,7 +280,7 @@ def _signs(text: Text) -> int:
     return score
 
 
-_WITNESSED = re.compile(r"(?<!\w)(?:dưới|với) sự (?:chứng kiến|tham dự|có mặt) của")
+_WITNESSED = ("sự chứng kiến của", "sự tham dự của", "sự có mặt của")
 _PICTURES = 6
 """Captions that are looked at for what they show."""
 _TAKES_PART = re.compile(

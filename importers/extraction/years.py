@@ -33,7 +33,8 @@ _UNTIL = re.compile(r"(?:đến|tới|trước|hạn|chậm nhất|kể từ|t�
 _TERM = re.compile(r"(?:nhiệm kỳ|nhiệm kì|giai đoạn|khóa|khoá|năm)\s?\(?(\d{4})\s?[-–]\s?(\d{4})")
 _OFFICE_TERM = re.compile(r"(?:nhiệm kỳ|nhiệm kì)\s?\(?(\d{4})\s?[-–]\s?(\d{4})")
 _REVIEW = re.compile(
-    r"(?:tổng kết|sơ kết|đánh giá|kết quả|kiểm điểm)(?:(?!triển khai|phương hướng|nhiệm vụ năm|kế hoạch)[^.;]){0,80}?"
+    r"(?:tổng kết|sơ kết|đánh giá|kết quả|kiểm điểm)"
+    r"(?:(?!triển khai|phương hướng|nhiệm vụ năm|kế hoạch)[^.;]){0,80}?"
     r"(?:năm\s|năm[^.;\d]{0,40}[”\"]\s)(\d{4})(?!\s?[-–/]\s?\d)"
 )
 _PLANS = re.compile(
@@ -42,7 +43,8 @@ _PLANS = re.compile(
 )
 _SCHOOL = re.compile(r"năm học\s(\d{4})\s?[-–]\s?(\d{4})")
 _HALF = re.compile(
-    r"(?:(?:\d{1,2}|ba|sáu|chín)\stháng\s(?:đầu\s)?|(?:những|các|mấy)\stháng\sđầu\s|quý\s(?:[ivx]+|\d)[\s,/-]{1,2}(?:năm\s)?|nửa đầu\s|"
+    r"(?:(?:\d{1,2}|ba|sáu|chín)\stháng\s(?:đầu\s)?|(?:những|các|mấy)\stháng\sđầu\s|"
+    r"quý\s(?:[ivx]+|\d)[\s,/-]{1,2}(?:năm\s)?|nửa đầu\s|"
     r"từ đầu\s)(?:năm\s)?(\d{4})"
 )
 _NAMED = re.compile(r"(?:(?<![\w/.–-])|(?<=[^\W\d][–-]))((?:19|20)\d\d)(?![\w/]|\.\d|\s?[-–]\s?\d|\d)")
@@ -280,7 +282,9 @@ _EVENT = re.compile(
 """Words one of which stands before a year that is part of the name of an event."""
 _ENTRANCE = re.compile(r"(?<!\w)(?:tuyển sinh|thi vào|đầu cấp|chuẩn bị)(?!\w)")
 """Words of what is done before a school year begins."""
-_COMPLETED = re.compile(r"(?<!\w)(?:hoàn thành|khởi công|phấn đấu|đảm bảo|đưa vào|mục tiêu [^,.;]{0,40}\strong)(?!\w)")
+_COMPLETED = re.compile(
+    r"(?<!\w)(?:hoàn thành|khởi công|phấn đấu|đảm bảo|đưa vào|mục tiêu [^,.;]{0,40}\strong)(?!\w)"
+)
 _OF_A_DOCUMENT = re.compile(
     r"(?<!\w)(?:nghị quyết|quyết định|nghị định|chỉ thị|thông tư|kết luận|luật|bộ luật|pháp lệnh|hiến pháp|"
     r"đại hội|hội nghị trung ương)(?:\s(?!năm)[^\s,.;]+){0,6}\s(?:năm\s)?$"
