@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from importers.cleaning import bylines, captions
-from importers.cleaning.lexicon import alternatives, phrases
+from importers.cleaning.lexicon import entries, phrases
 from importers.cleaning.lines import Line, LineKind
 from importers.cleaning.stamps import read_stamp
 
@@ -30,7 +30,7 @@ _RESIDUE: Final = re.compile(
 _ADDRESS: Final = re.compile(r".{0,60}https?://\S+", re.IGNORECASE)
 _RESIDUE_LIMIT: Final = 300
 _PHRASE_LIMIT: Final = 120
-_IMPRINT: Final = re.compile(alternatives("imprints"), re.IGNORECASE)
+_IMPRINTS: Final = entries("imprints")
 _IMPRINT_LIMIT: Final = 500
 _ITEM_WORDS: Final = 4
 _LINK_LIMIT: Final = 250
@@ -58,7 +58,7 @@ def mark(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         read = total - remaining[index]
         if len(line.text) > _PHRASE_LIMIT:  # too long for a phrase
-            if read and len(line.text) <= _IMPRINT_LIMIT and _IMPRINT.match(line.text):
+            if read and len(line.text) <= _IMPRINT_LIMIT and line.text.startswith(_IMPRINTS):
                 line.be(LineKind.BOILERPLATE, "furniture")
             else:
                 in_box = _mark_other_article(line, bool(read), in_box)

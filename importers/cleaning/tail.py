@@ -40,8 +40,10 @@ _LISTED: Final = "-+–—•*0123456789\"“'"
 def mark(lines: list[Line]) -> None:
     """Mark as boilerplate what stands below the article, from the first line on that shows it."""
     prose = [index for index, line in enumerate(lines) if line.kind is None and line.is_prose]
+    if not prose or not _has_room(prose, len(lines)):
+        return  # most articles
     title = next((index for index, line in enumerate(lines) if line.kind is LineKind.TITLE), -1)
-    if not prose or prose[-1] <= title:
+    if prose[-1] <= title:
         return
     known = {line.words for line in lines[: title + 1] if len(line.text) >= _AGAIN_FROM}
     end = _end_of_prose(lines, [index for index in prose if index > title], known)
@@ -54,6 +56,11 @@ def mark(lines: list[Line]) -> None:
         is_picture = captions.credit_of(line.text) is not None and not line.is_prose
         if line.kind is None and not (is_picture and end == prose[-1]):
             line.be(LineKind.BOILERPLATE, "below the article")
+
+
+def _has_room(prose: list[int], stop: int) -> bool:
+    """Whether between paragraphs, or below the last, there are lines enough for anything of the page."""
+    return stop - prose[-1] > _ROW or any(below - above >= _ROW for above, below in pairwise(prose))
 
 
 def _end_of_prose(lines: list[Line], prose: list[int], known: set[str]) -> int:

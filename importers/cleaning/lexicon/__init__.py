@@ -100,7 +100,7 @@ class Heads:
 @cache
 def alternatives(name: str) -> str:
     """Read one file of phrases as the alternatives of a regular expression, the longest first."""
-    found = {spelling for entry in entries(name) for spelling in (entry, *_spellings(entry)) if spelling}
+    found = {spelling for entry in entries(name) for spelling in (entry, *_spellings(entry))}
     return "|".join(re.escape(phrase) for phrase in sorted(found, key=lambda phrase: (-len(phrase), phrase)))
 
 
