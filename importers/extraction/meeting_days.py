@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.extraction.dates import DateFound
+from importers.extraction.guesses import guess_without_day, guess_year
 from importers.extraction.jubilees import Jubilee, is_kept
 from importers.extraction.sentences import Sentence
-from importers.extraction.years import guess_without_day, guess_year, year_of
+from importers.extraction.years import year_of
 from store.records import DateBasis
 
 
