@@ -189,7 +189,11 @@ def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind, rule: 
         return True
     if key.startswith("ký ", start) and _AUTHORITY.search(key, sentence.start, start) is not None:
         return True
-    if kind is MeetingKind.CEREMONY and _MINISTRY.search(key, sentence.start, start) is not None:
+    if (
+        kind is MeetingKind.CEREMONY
+        and not key.startswith(("đã ", "công bố"), start)  # ministries make known far more than they celebrate
+        and _MINISTRY.search(key, sentence.start, start) is not None
+    ):
         return True
     return has_official(key, sentence.start, start if kind in _BY_OFFICIALS else sentence.end)
 

@@ -17,6 +17,7 @@ from importers.extraction.reading import Reading, RegionKind
 from importers.extraction.sentences import Sentence, Sentences
 from importers.extraction.tries import matches_near
 from importers.extraction.years import is_ahead
+from store.records import MeetingKind
 
 _EARLY = 1_600
 """Code points of the body within which the sentence that reports the meeting stands, as a rule."""
@@ -198,7 +199,7 @@ _SURE = 4
 def _opening(text: Text, reach: int) -> Report | None:
     """An opening that gives the day and tells what happened in other words, where the text goes on of a meeting.
 
-    The event is named within ``reach`` sentences behind the opening.
+    The event is named (or somebody received) within ``reach`` sentences behind the opening.
     """
     for number, sentence in enumerate(text.sentences.all):
         if sentence.kind is not RegionKind.PARAGRAPH:
@@ -214,7 +215,7 @@ def _opening(text: Text, reach: int) -> Report | None:
             continue
         for following in text.sentences.all[number + 1 : number + 1 + reach]:
             event = main_of(text.key, following, find_events(text.key, following))
-            if event is not None and event.named:
+            if event is not None and (event.named or event.kind is MeetingKind.RECEPTION):
                 return Report(sentence, number, event, day)
     return None
 

@@ -1,6 +1,6 @@
 """The year of a day that the text gives without one: from the day of publication, or from what the text says.
 
-A term of office (``nhiệm kỳ 2016-2021``), a birth or a plan tells no year. What can only be guessed is in `guesses`.
+A term of office (``nhiệm kỳ 2016-2021``), a birth or a plan tells no year. What can only be guessed: `guesses`.
 """
 
 from __future__ import annotations

@@ -168,6 +168,11 @@ def test_a_year_of_the_headline_that_names_no_event_tells_none(title: str) -> No
         ("Ngày 21/10, Liên hoan hữu nghị nhân dân hai nước đã khai mạc tại nhà hát.", "XXXX-10-21"),
         ("Chiều 3/4, tại cuộc họp báo thường kỳ, Thứ trưởng Bộ Y tế Lê Văn An trả lời.", "XXXX-04-03"),
         ("Hội Nông dân tỉnh vừa phối hợp với xã tổ chức ra mắt tổ hội trồng chè.", None),
+        (
+            "Khoảng 8 giờ tối 4.4, chuyến xe chở bộ đội đã tới bến Tam Phong. Phó Chủ tịch UBND tỉnh Lê Văn An ra "
+            "bến đón đoàn, với sự có mặt của nhiều học sinh. Ông chúc mừng tại buổi lễ. Xe đi tại buổi lễ.",
+            "XXXX-04-04",
+        ),
     ],
 )
 def test_meetings_told_in_other_words(body: str, date: str | None) -> None:
@@ -179,6 +184,7 @@ def test_meetings_told_in_other_words(body: str, date: str | None) -> None:
     "body",
     [
         "Ông Trần Tử An nói trong cuộc họp báo ngày 3/4 ở Bắc Kinh, theo Reuters.",
+        "Sáng 6/12, Bộ Giáo dục đã công bố đề thi tham khảo các môn.",
         "Nhóm sinh viên bị ngộ độc trong buổi liên hoan chia tay tối 14/5.",
         "Văn phòng có bốn phó. Ông An nói. Bà Bình đáp. Họ chờ. Họ hỏi. Việc còn dài. Trong năm 2018 có người "
         "nghỉ. "
