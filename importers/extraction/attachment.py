@@ -191,7 +191,7 @@ class Attacher:
             self._open(event, "for")
             return
         if self._subject is not None and self._gaps.linked(gap) and not self._gaps.appoints(gap):
-            if self._gaps.put_up(previous.lead if isinstance(previous, Named) else 0, gap):
+            if self._gaps.put_up(previous.lead if isinstance(previous, Named | Address) else 0, gap):
                 event.status = "sought"
             self._settle()
             self._open(event, "linked")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from importers.extraction import names
@@ -42,6 +43,8 @@ class Scanner:
         self._office_after = -1
         self._named_after = -1  # behind the last name and the offices that follow it
         self._things = Things(t, lex)
+        shapes, scanned = t.shapes, lex.scanned
+        self._stops = [i for i, word in enumerate(t.normals) if shapes[i] or word in scanned]
         self.bare: list[tuple[int, int]] = []  # short runs of capitals that no rule took
 
     def scan(self, start: int, end: int) -> list[Event]:
@@ -51,9 +54,10 @@ class Scanner:
         self._lead = Lead()
         self._office_after = self._named_after = -1
         self._things.begin()
-        scanned, normals, shapes = lex.scanned, t.normals, t.shapes
+        normals, shapes, stops = t.normals, t.shapes, self._stops
         reached = start
-        for at in [i for i in range(start, end) if shapes[i] != LOWER or normals[i] in scanned]:
+        for index in range(bisect_left(stops, start), bisect_left(stops, end)):
+            at = stops[index]
             if at < reached:
                 continue
             entry, after = lex.longest(normals, at, end)
@@ -79,7 +83,7 @@ class Scanner:
                 return self._title(at, after, end, sort)
         fixed = entry is not None and entry.sort == Sort.NOISE and after > at + 1 and self._lead.after != at
         if self._t.shapes[at] != LOWER and not fixed:
-            return self._capitals(at, end)
+            return self._capitals(at, end, entry, after)
         return max(after, at + 1) if entry is not None and entry.sort & Sort.NOISE else at + 1
 
     def _apposed(self, at: int) -> bool:
@@ -173,7 +177,8 @@ class Scanner:
         t = self._t
         mark = t.words[at]
         if mark == ",":
-            return all(t.shapes[i] != LOWER and len(t.words[i]) <= _LONGEST_LETTERS for i in range(first, at, 2))
+            words = [i for i in range(first, at) if t.words[i] not in ",.-–"]
+            return all(t.shapes[i] != LOWER and len(t.words[i]) <= _LONGEST_LETTERS for i in words)
         return (mark == "." and t.joined(at)) or mark in "-–"
 
     def _joined_rank(self, first: int, after: int, end: int) -> int:
@@ -207,15 +212,18 @@ class Scanner:
 
     # -- names ----------------------------------------------------------------------------------------------
 
-    def _capitals(self, at: int, end: int) -> int:
+    def _capitals(self, at: int, end: int, entry: Entry | None, known: int) -> int:
         t, lex = self._t, self._lex
         titled = self._lead.after == at and self._lead.first >= 0 and bool(self._lead.sort & _TITLES)
         behind_office = self._office_after == at
         if not (titled or behind_office):
-            passed = self._known_body(at, end)
+            passed = self._known_body(at, entry, known)
             if passed > at:
                 self._flush_lead()
                 return passed
+            if self._alone(at, end):
+                self.bare.append((at, at + 1))
+                return at + 1
         run = self._until_phrase(at, names.run_end(t, at, end), end)
         found = names.split(t, at, run, lex, titled=titled or behind_office)
         if found is not None:
@@ -240,9 +248,15 @@ class Scanner:
             self.bare.append((at, run))
         return run
 
-    def _known_body(self, at: int, end: int) -> int:
+    def _alone(self, at: int, end: int) -> bool:
+        """Whether a single capitalised word can be no name, as the first of most sentences; for speed only."""
+        t, after = self._t, at + 1
+        if after < end and (t.shapes[after] != LOWER or t.words[after] == "-"):
+            return False
+        return t.normals[at] not in self._lex.given
+
+    def _known_body(self, at: int, entry: Entry | None, after: int) -> int:
         """The position after a body, place or other phrase of several words that is no name; else ``at``."""
-        entry, after = self._lex.longest(self._t.normals, at, end)
         several = after - at >= 2 and entry is not None
         if several and entry is not None and entry.sort & (Sort.BODY | Sort.TOPIC | Sort.PLACE | Sort.NOT_NAME):
             return at if entry.sort & (Sort.HEAD | Sort.TITLED) else after

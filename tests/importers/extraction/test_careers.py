@@ -235,6 +235,17 @@ def test_who_hands_over_an_appointment_is_not_appointed() -> None:
     assert found == {"Lê Hữu Tâm": [], "Trần Văn Cội": ["Trưởng Công an huyện"], "Đỗ Hữu Lâm": []}
 
 
+def test_a_pronoun_may_stand_for_who_is_put_up() -> None:
+    found = held("Ông Lê Hữu Tâm nói rõ.", "Tháng 2, đề cử ông vào vị trí đại sứ Việt Nam tại Lào, chính phủ chờ.")
+    assert found == {"Lê Hữu Tâm": []}
+
+
+def test_a_surname_means_the_one_who_bears_it() -> None:
+    found = held("Đại sứ Hồng Tiểu Long đến.", "Ông Hồng là Phó đặc phái viên Văn phòng đặc trách ở Hồng Kông.")
+    assert list(found) == ["Hồng Tiểu Long"]
+    assert "Phó đặc phái viên Văn phòng đặc trách ở Hồng Kông" in found["Hồng Tiểu Long"]
+
+
 def test_a_bracket_behind_several_names_is_said_of_all() -> None:
     office = ["nguyên cán bộ Công an huyện Mai Sơn"]
     found = held("Có các ông Lê Hữu Tâm, Trần Văn Cội, Đỗ Hữu Lâm (nguyên cán bộ Công an huyện Mai Sơn).")
@@ -251,6 +262,7 @@ def test_an_office_of_a_level_is_nobodys() -> None:
     [
         ("GS,TS. Lê Hữu Tâm phát biểu.", ("GS,TS",)),
         ("PGS, TS Lê Hữu Tâm phát biểu.", ("PGS, TS",)),
+        ("Giáo sư, tiến sĩ Lê Hữu Tâm phát biểu.", ("Giáo sư", "tiến sĩ")),
         ("Giáo sư - tiến sỹ Lê Hữu Tâm phát biểu.", ("Giáo sư - tiến sỹ",)),
         ("Ông Lê Hữu Tâm có trình độ tiến sĩ.", ("tiến sĩ",)),
         (
