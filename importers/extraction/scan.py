@@ -27,6 +27,8 @@ _JOINS: Final = frozenset(("và", "có", "gồm", "là", "cùng", "với"))
 _APPOSED_REACH: Final = 4
 _LONGEST_FIELD: Final = 3
 _LONGEST_LETTERS: Final = 4
+_DEPUTY: Final = ["đại", "biểu"]
+_ASSEMBLY: Final = ("iểu Quốc hội", "ĐBQH", "iểu QH")
 _OF_MANY: Final = frozenset(
     ("các", "nhiều", "thể", "quý", "mấy", "những", "bộ", "từng", "mỗi", "mọi", "dụng", "công")
 )
@@ -43,6 +45,7 @@ class Scanner:
         self._office_after = -1
         self._named_after = -1  # behind the last name and the offices that follow it
         self._things = Things(t, lex)
+        self._of_assembly = any(words in t.text for words in _ASSEMBLY)
         shapes, scanned = t.shapes, lex.scanned
         self._stops = [i for i, word in enumerate(t.normals) if shapes[i] or word in scanned]
         self.bare: list[tuple[int, int]] = []  # short runs of capitals that no rule took
@@ -336,9 +339,19 @@ class Scanner:
             self._flush_lead()
             event = Named(first, first, after, whole, False, False, rule)
         self._lead = Lead()
+        if self._of_assembly and self._t.normals[event.lead - 2 : event.lead] == _DEPUTY:
+            self._events.append(self._deputy(event.lead))
         self._events.append(event)
         self._named_after = after
         return after
+
+    def _deputy(self, after: int) -> Held:
+        """The office of a deputy of the National Assembly who is called `đại biểu` for short."""
+        first = after - len(_DEPUTY)
+        many = first > 0 and self._t.normals[first - 1] in _OF_MANY
+        return Held(
+            first, first, after, after, " ".join(_DEPUTY), after, "", False, False, Sort.HEAD, None, plural=many
+        )
 
     def _short_or_foreign(self, at: int, run: int, end: int, titled: bool) -> int:
         t = self._t

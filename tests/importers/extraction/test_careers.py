@@ -240,6 +240,12 @@ def test_a_pronoun_may_stand_for_who_is_put_up() -> None:
     assert found == {"Lê Hữu Tâm": []}
 
 
+def test_a_deputy_is_called_deputy_for_short() -> None:
+    text = "Đại biểu Lê Hữu Tâm hỏi về cầu, đại biểu Trần Thị Lan nói thêm."
+    assert held("Các đại biểu Quốc hội họp.", text) == {"Lê Hữu Tâm": ["Đại biểu"], "Trần Thị Lan": ["đại biểu"]}
+    assert held("Đại hội Hội Nông dân họp.", text) == {"Lê Hữu Tâm": [], "Trần Thị Lan": []}
+
+
 def test_a_surname_means_the_one_who_bears_it() -> None:
     found = held("Đại sứ Hồng Tiểu Long đến.", "Ông Hồng là Phó đặc phái viên Văn phòng đặc trách ở Hồng Kông.")
     assert list(found) == ["Hồng Tiểu Long"]
