@@ -123,9 +123,7 @@ class PersonScreen(Paper[Goal]):
     def _tell(self) -> None:
         closes = tr("back to {name}").format(name=self._before[-1][0].name) if self._before else tr("closes")
         keys = told(self._keys, ("open", tr("goes there")), ("close", one_line(closes)))
-        self.query_one("#paper-foot", Static).update(
-            line(f"{keys} · {tr('● dated · ○ a guess · ‹ › far off')}")
-        )
+        self.query_one("#paper-foot", Static).update(line(f"{keys} · {tr('● dated · ○ a guess · ‹ › far off')}"))
 
     def _offices(self, width: int) -> list[Row]:
         held = _held(self._page.tenures)
