@@ -23,8 +23,8 @@ def lists() -> re.Pattern[str]:
 
 
 _SIDE = re.compile(
-    r"(?<!\w)(?:về phía|phía|đại diện|đại diện lãnh đạo|lãnh đạo)\s([^,;:.()]{2,60}?),?\s(?:có|tham dự|dự|"
-    r"cùng dự|tham gia|gồm|tiếp)(?!\w)"
+    r"(?<!\w)(?:về phía|phía|đại diện|đại diện lãnh đạo|lãnh đạo)\s((?:(?:tp|t)\.|[^,;:.()]){2,60}?),?\s"
+    r"(?:có|tham dự|dự|cùng dự|tham gia|gồm|tiếp)(?!\w)"
 )
 _DELEGATION = re.compile(
     r"(?<!\w)(?:tham gia|cùng|thành viên|cùng đi với|cùng đi trong|cùng đi)\s(đoàn(?:\s(?:công tác|khảo sát|"

@@ -278,6 +278,15 @@ def test_roles_and_sides() -> None:
     }
 
 
+def test_a_side_may_be_named_with_an_abbreviation() -> None:
+    meeting = _main(
+        LEDE,
+        "Tham dự có, về phía Trung ương có lãnh đạo Văn phòng Trung ương Đảng; "
+        "về phía TP. Hải Phòng có các đồng chí: Tạ Thị Mẫu, Cù Văn Mẫu.",
+    )
+    assert {a.side for a in meeting.attendances} == {"TP. Hải Phòng"}
+
+
 def test_the_main_meeting_comes_first_and_others_are_kept_apart() -> None:
     found, _ = _meetings(
         "Sáng 5/3, Tỉnh ủy tổ chức hội nghị cán bộ.",
