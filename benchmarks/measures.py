@@ -48,12 +48,15 @@ def start_up(archive: Path, home: Path) -> list[Row]:
     def bare() -> None:
         subprocess.run([sys.executable, "-c", "import textual.app"], check=True)
 
-    def reader() -> None:
+    def reader() -> float:
+        began = time.perf_counter()
         with terminal(["--archive", archive], home=home) as screen:
             screen.wait(lambda text: "╰" in text and "filter" in text and "%" in text)
+            return (time.perf_counter() - began) * 1000  # ending the program is not part of it
 
     textual, worst_textual = milliseconds(bare)
-    full, worst_full = milliseconds(reader)
+    starts = [reader() for _ in range(5)]
+    full, worst_full = statistics.median(starts), max(starts)
     return [
         ("python -c 'import textual.app'", f"{textual:.0f} ms (worst {worst_textual:.0f})"),
         ("bienban to the first full screen", f"{full:.0f} ms (worst {worst_full:.0f})"),
