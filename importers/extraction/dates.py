@@ -173,7 +173,7 @@ def _is_run_of_days(low: str, match: re.Match[str]) -> bool:
 
 _LEAD = re.compile(
     r"(?<!\w)(?:(?P<part>" + "|".join(sorted(DAY_PARTS, key=len, reverse=True)) + r")"
-    r"|(?P<today>hôm nay|hôm qua|nay|này|qua)"
+    r"|(?:hôm nay|hôm qua|nay|này|qua)"
     r"|(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")"
     r"|(?P<word>ngày|mùng|mồng|hôm)"
     r"|(?P<hour>\d{1,2})\s?(?:h|g|giờ|:)\s?(?P<minute>\d{2})?\s?(?:phút|['’′])?)"
@@ -196,7 +196,6 @@ class _Lead:
     start: int
     part: str | None = None
     weekday: int | None = None
-    today: int | None = None
     hour: int | None = None
     minute: int | None = None
     strong: bool = False
@@ -217,8 +216,6 @@ def _lead(low: str, at: int) -> _Lead:
         lead.start, lead.strong = position, True
         lead.part = DAY_PARTS[match["part"]] if match["part"] else lead.part
         lead.weekday = WEEKDAYS[match["weekday"]] if match["weekday"] else lead.weekday
-        if match["today"]:
-            lead.today = -1 if match["today"].endswith("qua") else 0
     return lead
 
 
