@@ -34,14 +34,21 @@ def archive_option(command: Decorated) -> Decorated:
 
 def format_option(command: Decorated) -> Decorated:
     """Give a command ``--format table|jsonl``."""
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(["table", "jsonl"]),
-        default="table",
-        show_default=True,
-        help="A table for people (tabs between the cells where it is not a terminal), or JSON Lines for machines.",
-    )(command)
+    return _form(
+        command,
+        "table",
+        "A table for people (tabs between the cells where it is not a terminal), or JSON Lines for machines.",
+    )
+
+
+def text_option(command: Decorated) -> Decorated:
+    """Give a command that tells of one thing ``--format text|jsonl``."""
+    return _form(command, "text", "Text for people, or one JSON object for machines.")
+
+
+def _form(command: Decorated, people: str, told: str) -> Decorated:
+    choice = click.Choice([people, "jsonl"])
+    return click.option("--format", "form", type=choice, default=people, show_default=True, help=told)(command)
 
 
 def archive_path() -> Path:

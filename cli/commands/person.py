@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli import messages
-from cli.options import archive_in_use, archive_option
+from cli.options import archive_in_use, archive_option, text_option
 from cli.rows import as_object, date_of
 from store.records import Tense
 from store.text import one_line
@@ -21,14 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: bienban person 'trương thị mai'")
 @archive_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "jsonl"]),
-    default="text",
-    show_default=True,
-    help="Text for people, or one JSON object for machines.",
-)
+@text_option
 @click.argument("name", nargs=-1, required=True, metavar="NAME|KEY")
 def command(name: tuple[str, ...], form: str) -> int:
     """Print a person's record across the archive: offices along time, meetings, and whom they meet.

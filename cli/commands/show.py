@@ -10,7 +10,7 @@ import click
 
 from cli import messages
 from cli.choosing import article_named
-from cli.options import archive_in_use, archive_option
+from cli.options import archive_in_use, archive_option, text_option
 
 if TYPE_CHECKING:
     from store.records import ArticleView, PersonInArticle
@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: bienban show 3f2a91")
 @archive_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "jsonl"]),
-    default="text",
-    show_default=True,
-    help="Text for people, or one JSON object for machines.",
-)
+@text_option
 @click.option("--original", is_flag=True, help="Print the text as it came, nothing taken away.")
 @click.argument("reference", metavar="KEY|PATH")
 def command(reference: str, form: str, original: bool) -> int:
