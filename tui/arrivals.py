@@ -9,7 +9,7 @@ from store.counts import Counts, change_number, counts
 from store.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from tui.screens.reader import ReaderScreen
+    from tui.screens.filtering import FilteringScreen
 
 EVERY: Final = 2.0
 """Seconds between looks at whether anyone has written."""
@@ -18,7 +18,7 @@ EVERY: Final = 2.0
 class Arrivals:
     """Keeps the totals of a reader true. Looking costs next to nothing as long as nobody writes."""
 
-    def __init__(self, reader: ReaderScreen) -> None:
+    def __init__(self, reader: FilteringScreen) -> None:
         self._reader = reader
         self._number: int | None = None
         self._known = Counts(0, 0, 0, 0)

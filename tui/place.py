@@ -13,7 +13,7 @@ from textual.timer import Timer
 from store import reading
 
 if TYPE_CHECKING:
-    from tui.screens.reader import ReaderScreen
+    from tui.screens.panes import PanesScreen
 
 SAVE_AFTER: Final = 1.0
 """Seconds after the last scrolling in which the place is written down."""
@@ -22,7 +22,7 @@ SAVE_AFTER: Final = 1.0
 class Place:
     """The place in the article that a reader shows. Nothing here is told: it happens by itself."""
 
-    def __init__(self, reader: ReaderScreen) -> None:
+    def __init__(self, reader: PanesScreen) -> None:
         self._reader = reader
         self._saving: Timer | None = None
         self._dwelling: Timer | None = None

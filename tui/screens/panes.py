@@ -1,0 +1,168 @@
+"""The panes of the reader side by side: how they stand, whom the keys are for, what is told at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from store.counts import Counts
+from store.errors import ArchiveError
+from store.records import ArticleView, TimelineRow
+from tui import wording
+from tui.actions import BY_ID, Scope, bindings
+from tui.acts.moving import PANES
+from tui.content import line
+from tui.keymap import keys_of, shown
+from tui.language import number_of, tr
+from tui.place import Place
+from tui.screens.asking import AskingScreen
+from tui.widgets.article import ArticlePane
+from tui.widgets.foot import Foot, Standing
+from tui.widgets.overview import Overview
+from tui.widgets.people import PeoplePane
+from tui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from tui.config import Settings
+    from tui.connections import Connections
+
+LEAST_WIDTH: Final = 24
+LEAST_HEIGHT: Final = 7
+"""Below these many cells there is only a line that says so."""
+
+
+class PanesScreen(AskingScreen):
+    """The timeline, the article, the people and the foot, without a word on what is shown in them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (100, "-three")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012
+    AUTO_FOCUS = "#timeline"
+
+    def __init__(self, connections: Connections, settings: Settings, *, typing: Callable[[], bool]) -> None:
+        super().__init__(connections)
+        self.typing = typing
+        """Tells whether keys are waiting that were typed already."""
+        self.settings = settings
+        self.timeline = Timeline(id="timeline")
+        self.article = ArticlePane(measure=settings.measure, id="article")
+        self.people = PeoplePane(id="people")
+        self.overview = Overview(id="overview")
+        self.foot = Foot(settings.keys, id="foot")
+        self.place = Place(self)
+        self.pane = PANES[0]
+        """The id of the pane that the keys are for."""
+        self.view: ArticleView | None = None
+        """The article that is shown."""
+        self.standing = Standing()
+        self._waiting: str | None = None
+
+    # --- laying out ---------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes, the foot below them, and what stands instead where there is no room."""
+        with Horizontal(id="head"):
+            yield Static(line("Bienban"), id="name")
+            yield Static(id="counts")
+            yield self.overview
+        with Horizontal(id="panes"):
+            yield self.timeline
+            yield self.article
+            yield self.people
+        yield self.foot
+        told = tr("too small: {width} x {height} at least").format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
+        yield Static(line(told), id="too-small")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give way to one line where nothing else has room."""
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        self.set_class(small, "-too-small")
+
+    def tell_counts(self, known: Counts) -> None:
+        """Tell at the head, and at the foot, how much the archive holds."""
+        told = (
+            number_of(known.articles, "{n} article", "{n} articles"),
+            number_of(known.meetings, "{n} meeting", "{n} meetings"),
+            number_of(known.people, "{n} person", "{n} people"),
+        )
+        self.query_one("#counts", Static).update(line(" · ".join(told)))
+        self.standing = replace(self.standing, total=known.articles)
+        self.tell_standing()
+
+    # --- panes --------------------------------------------------------------------------------------------------
+
+    @property
+    def list_in_use(self) -> Timeline | PeoplePane:
+        """The list that the keys are for, the pane of the article apart."""
+        return self.people if self.pane == "people" else self.timeline
+
+    def go_to_pane(self, pane: str) -> None:
+        """Make a pane the one that the keys are for, and show it where not all have room."""
+        self.pane = pane
+        for name in PANES:
+            self.set_class(name == pane, f"-at-{name}")
+        self.query_one(f"#{pane}").focus(scroll_visible=False)
+        if pane == "article":
+            self.place.opened()
+        else:
+            self.place.left()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the mouse: the pane that got the focus is the one that the keys are for."""
+        pane = event.widget.id
+        if pane in PANES and pane != self.pane:
+            self.go_to_pane(pane)
+
+    @property
+    def row(self) -> TimelineRow | None:
+        """The row under the cursor of the timeline."""
+        return self.timeline.current
+
+    def changed(self, keys: list[str] | None = None) -> None:
+        """Show anew what an act has changed: these articles, or (``None``) any."""
+        raise NotImplementedError
+
+    # --- the foot -----------------------------------------------------------------------------------------------
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Tell something in the line of keys, until the next act."""
+        self.foot.hints.say(text, error=error)
+
+    def say_undoable(self, text: str) -> None:
+        """Tell what was done, and which key takes it back."""
+        self.say(tr("{what} · {key} undoes").format(what=text, key=self.key_of("undo")))
+
+    def complain(self, error: ArchiveError) -> None:
+        """Tell what went wrong and what to do, in one line."""
+        self.app.bell()
+        self.say(wording.worded(error), error=True)
+
+    def wait_told(self, text: str | None) -> None:
+        """Tell at the foot what is waited for, as long as it is."""
+        if text is not None:
+            self.say(text)
+        elif self.foot.hints.message == self._waiting:
+            self.foot.hints.hush()
+        self._waiting = text
+
+    def key_of(self, action: str) -> str:
+        """Give the key that an action has now, as people write it."""
+        return shown(keys_of(BY_ID[action], self.settings.keys)[0])
+
+    def tell_standing(self) -> None:
+        """Tell at the foot how many match, and where the matches stand."""
+        position = self.article.match_position
+        match = position if self.standing.filtered and position[1] else None
+        self.foot.status.tell(replace(self.standing, match=match))
+
+    @on(AskingScreen.Failed)
+    def tell_failure(self, event: AskingScreen.Failed) -> None:
+        """Tell what could not be done."""
+        self.complain(event.error)
