@@ -34,6 +34,7 @@ def _mark(lines: list[Line]) -> head.Head:
     boilerplate.mark(lines)
     teasers.mark(lines)
     found = head.mark(lines)
+    teasers.mark_below_lead(lines)
     tail.mark(lines)
     head.mark_closing_stamp(lines, found)
     foot.mark_byline(lines, found)

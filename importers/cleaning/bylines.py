@@ -44,6 +44,9 @@ _SMALL: Final = rf"[^\W\d_{UPPER}][^\W\d_]*"
 _LONG_SMALL_RUN: Final = re.compile(rf"(?:(?<=\s)|^){_SMALL}\s+{_SMALL}\s+{_SMALL}(?!\S)")
 _SMALL_END: Final = re.compile(rf"(?<=\s){_SMALL}\s+(?P<last>{_SMALL})$")
 _LEVELS: Final = frozenset(("tỉnh", "huyện", "xã", "phường", "quận", "phố", "trấn", "ương", "bản"))
+_SECTIONED: Final = re.compile(  # "Đại hội Công đoàn - HÀ MÂY"
+    rf"(?P<section>{_CAPITAL}.{{3,50}}?)\s+[-–|]\s+(?P<name>{_CAPITAL}{{2,}}(?: {_CAPITAL}{{2,}}){{1,3}})"
+)
 _WITH_PICTURES: Final = re.compile(  # "Hà Mây; ảnh: Lò Sen"; with a full stop between it is a portrait
     rf"{_NAME}(?:\s*[-–&,]\s*{_NAME})*\s*[,;]\s*(?i:ảnh)\s*:\s*\S.{{0,60}}"
 )
@@ -57,16 +60,31 @@ _LONGEST_NAME: Final = 4
 _HEAD_OF_BOX: Final = re.compile(r"(?:tin|mục|chuyên|bài|xem|đọc|thông báo|văn bản|thư viện)\s", re.IGNORECASE)
 
 
+def is_sectioned(text: str) -> bool:
+    """Tell whether a line is a section or a series, and behind a dash who wrote: ``Đại hội - HÀ MÂY``."""
+    return _sectioned(text) is not None
+
+
+def _sectioned(text: str) -> str | None:
+    found = _SECTIONED.fullmatch(text)
+    if found is None or found["section"].isupper() or not is_name(found["name"]):
+        return None
+    return found["name"]
+
+
 def signer(text: str) -> str:
     """Give who signed by a signature: without a label, ``Tác giả: X``, ``Tin, ảnh: X``; else the whole line.
 
     Where a second label follows, as that of who took the pictures, all of the line says who did what.
     """
+    sectioned = _sectioned(text)
+    if sectioned is not None:
+        return sectioned
     labelled = _labelled(text)
     if labelled is None or ":" in labelled["name"]:
         return text
     name = labelled["name"].strip()
-    return name.rstrip(")] ") if text[0] in "([" else name
+    return (name.rstrip(")] ") if text[0] in "([" else name) or text
 
 
 def is_labelled(text: str) -> bool:

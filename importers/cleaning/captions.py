@@ -31,7 +31,9 @@ _NAMED: Final = (
 )
 _PORTRAIT: Final = re.compile(rf"{_NAMED}\.?")
 _PERSON: Final = re.compile(rf"{_NAMED}(?= [^\W\d_]|,| [-–(])")
-_NUMBERED_PICTURE: Final = re.compile(r"[-–\s]\s?ảnh \d{1,2}$", re.IGNORECASE)  # what pages say for a picture
+_NUMBERED_PICTURE: Final = re.compile(
+    r"(?P<dash>[-–]\s*)?\bảnh \d{1,2}\.?$", re.IGNORECASE
+)  # what pages say for one
 _CREDIT_ALONE: Final = re.compile(
     r"[-–—(\[ ]*(?:nguồn\s+)?(?:ảnh|hình|photo)\b(?!\s*(?:,|và|-)\s*(?:tin|bài))", re.IGNORECASE
 )
@@ -114,6 +116,11 @@ def opens_with_whom_or_what(line: Line) -> bool:
     return heads("caption_actors").match(line.opening) or heads("caption_things").match(line.opening)
 
 
+def opens_with_a_name(line: Line) -> bool:
+    """Whether a line opens with the name of a person behind a form of address or an office."""
+    return _PERSON.match(line.text) is not None
+
+
 def shows_a_gesture(line: Line) -> bool:
     """Whether one sentence tells first of all who hands, greets, visits: what a picture shows."""
     if len(line.text) > CAPTION_LIMIT or line.sentences > 1:
@@ -146,8 +153,10 @@ def _opening(words: str) -> int:
 def _seen(text: str) -> int:
     """What a line says by its signs: where in the picture somebody stands, or that it is no caption."""
     score = 3 if ("(" in text or "ảnh" in text) and _PLACE_IN_PICTURE.search(text) else 0
-    if text[-1] == "|" or (text[-1].isdigit() and _NUMBERED_PICTURE.search(text)):
+    if text[-1] == "|":
         score += 2
+    elif text.rstrip(".")[-1:].isdigit() and (numbered := _NUMBERED_PICTURE.search(text)):
+        score += 5 if numbered["dash"] else 2  # "… - Ảnh 1." is written by no one but the system of the page
     if text[-1] in ":;,":
         score -= 3
     if _LISTED.match(text):

@@ -72,6 +72,7 @@ def mark(lines: list[Line]) -> Head:
             _mark_neighbour(line, title, above, is_menu, head)
     if title is None:
         _mark_menu(zone)
+        _mark_picture_first(lines)
     _settle_clock(zone, stamps, head)
     return head
 
@@ -82,6 +83,15 @@ def _mark_menu(zone: list[Line]) -> None:
     if len(short) > _MENU and all(len(line.text.split()) < _ENOUGH_WORDS for line in short):
         for line in short:
             line.be(LineKind.BOILERPLATE, "above the article")
+
+
+def _mark_picture_first(lines: list[Line]) -> None:
+    """Where an article has no headline, one short sentence on a person named, above all others, is a caption."""
+    first = next((line for line in lines if line.kind is None), None)
+    if first is None or first is lines[-1] or len(first.text) > _STOPPED_TITLE_LIMIT or first.sentences > 1:
+        return
+    if captions.opens_with_a_name(first) and captions.likeness(first) > 0:
+        first.be(LineKind.CAPTION, "a person above the article")
 
 
 def mark_closing_stamp(lines: list[Line], head: Head) -> None:
@@ -180,6 +190,7 @@ def _is_stopped_headline(line: Line, below: int) -> bool:
         and not _DATELINE.match(line.text)
         and captions.credit_of(line.text) is None
         and captions.likeness(line) < 2
+        and not captions.opens_with_a_name(line)
     )
 
 
@@ -210,12 +221,19 @@ def _is_trail(line: Line) -> bool:
 
 
 def _mark_stamp(line: Line, stamp: Stamp, above: bool, lines: list[Line], head: Head) -> None:
-    if above and stamp.weekday_first and (not stamp.has_hour or _is_too_late(stamp, lines)):
+    is_clock = stamp.weekday_first and (not stamp.has_hour or _is_too_late(stamp, lines))
+    if above and (is_clock or _is_below_address(line, lines)):
         line.be(LineKind.BOILERPLATE, "clock of the page")
     elif head.published is None:
         _take_stamp(line, stamp, head)
     else:
         line.be(LineKind.BOILERPLATE, "second stamp")
+
+
+def _is_below_address(line: Line, lines: list[Line]) -> bool:
+    """Whether the line above gives the visitor's address in the net: a counter prints its clock below that."""
+    index = lines.index(line)
+    return index > 0 and lines[index - 1].key.startswith("your ip ")
 
 
 def _take_stamp(line: Line, stamp: Stamp, head: Head) -> None:
@@ -257,10 +275,19 @@ def _mark_neighbour(line: Line, title: Line, above: bool, is_menu: bool, head: H
         line.be(LineKind.SECTION if is_section else LineKind.BOILERPLATE, "above the headline")
     elif phrases("sections").match(line.key):
         line.be(LineKind.SECTION, "section")
-    elif bylines.is_byline(line.text) and (captions.credit_of(line.text) is None or bylines.is_labelled(line.text)):
+    elif _signs(line):
         again = head.byline is not None
         head.byline = head.byline or line.text
         line.be(LineKind.BOILERPLATE if again else LineKind.BYLINE, "signature at the top")
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line below the headline signs the article, with the section before the name or without."""
+    if bylines.is_sectioned(line.text):
+        return True
+    return bylines.is_byline(line.text) and (
+        captions.credit_of(line.text) is None or bylines.is_labelled(line.text)
+    )
 
 
 def _settle_clock(zone: list[Line], stamps: dict[int, Stamp], head: Head) -> None:

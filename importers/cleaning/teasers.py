@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
 from typing import Final
 
-from importers.cleaning import captions
+from importers.cleaning import bylines, captions
 from importers.cleaning.lines import Line, LineKind
 from importers.cleaning.stamps import read_stamp
 
@@ -13,6 +14,7 @@ _TEASER_HEADLINE: Final = 4
 _TEASER_LIMIT: Final = 320
 _MENU: Final = 3
 _REACH: Final = 300
+_ROW: Final = 2
 _MORE: Final = 2
 """How many times as much prose as the teasers the article must have."""
 
@@ -64,4 +66,34 @@ def _is_teaser(left: list[Line], index: int) -> bool:
     above = left[index - 1]
     return (
         not above.stops and len(above.text.split()) >= _TEASER_HEADLINE and captions.credit_of(above.text) is None
+    )
+
+
+def mark_below_lead(lines: list[Line]) -> None:
+    """Mark headlines of other articles that pages print between the lead and the rest.
+
+    Two or more lines in a row that are neither sentences nor items of a list, nor tell of a picture: an article has
+    one crosshead at a time.
+    """
+    title = next((index for index, line in enumerate(lines) if line.kind is LineKind.TITLE), None)
+    if title is None:
+        return
+    lead = next((i for i in range(title + 1, len(lines)) if lines[i].kind is None and lines[i].is_prose), None)
+    if lead is None or lines[lead].text[-1] in ":;,":
+        return
+    row = list(takewhile(_is_other_headline, islice(lines, lead + 1, None)))
+    if _ROW <= len(row) < len(lines) - lead - 1:
+        for line in row:
+            line.be(LineKind.BOILERPLATE, "headlines below the lead")
+
+
+def _is_other_headline(line: Line) -> bool:
+    if line.kind is not None or line.is_prose or line.stops or line.text[-1] in ":;,":
+        return False
+    return (
+        len(line.text.split()) > _ENOUGH_WORDS
+        and line.text[0].isupper()
+        and not line.text.isupper()
+        and captions.likeness(line) < 3
+        and not bylines.is_byline(line.text)
     )

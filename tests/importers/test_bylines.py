@@ -214,3 +214,16 @@ def test_a_second_signature_is_kept_aside() -> None:
     article = clean_article(TITLE + "Hà Mây\n\n" + BODY + "Theo TTXVN\n")
     assert article.byline == "Hà Mây"
     assert article.boilerplate == ("Theo TTXVN",)
+
+
+@pytest.mark.parametrize(
+    ("line", "signed"),
+    [
+        ("Đại hội Công đoàn các cấp - HÀ MÂY", "HÀ MÂY"),
+        ("ĐẠI HỘI CÔNG ĐOÀN - HÀ MÂY", "ĐẠI HỘI CÔNG ĐOÀN - HÀ MÂY"),
+        ("Tác giả: Hà Mây", "Hà Mây"),
+        ("(bài:]", "(bài:]"),
+    ],
+)
+def test_who_signed_by_a_signature(line: str, signed: str) -> None:
+    assert signer(line) == signed
