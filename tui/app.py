@@ -46,6 +46,8 @@ class BienbanApp(App[None]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = config.THEME_NAMES[settings.theme]
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._styled = False
         self.set_keymap(keymap.for_textual(settings.keys))
 
     async def on_event(self, event: events.Event) -> None:
@@ -63,6 +65,12 @@ class BienbanApp(App[None]):
         """Colours of meanings for themes that are not ours."""
         theme = self.current_theme
         return themes.meanings(dark=theme.dark, ansi=theme.ansi)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the style sheets again for another theme; not at the start, when they were read for this one."""
+        if self._styled:
+            super().refresh_css(animate)
+        self._styled = True
 
     def get_system_commands(self, screen: Screen[object]) -> list[SystemCommand]:
         """Offer none of Textual's own commands: the palette shows the table of actions."""

@@ -16,12 +16,10 @@ from textual.content import Content
 from textual.strip import Strip
 
 from store.text import clean, one_line
+from tui.widgets.wrapping import TAB
 
 if TYPE_CHECKING:
     from textual.style import Style
-
-TAB: Final = "    "
-"""What a tab is drawn as: always the same width, so that no position depends on the column it stands in."""
 
 _FLAT: Final = str.maketrans({"\t": TAB, "\n": " "})
 

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
 from store.text import clean, in_place
-from tui.content import TAB
 from tui.widgets import wrapping
-from tui.widgets.wrapping import Line, cells, clusters, column_of, cut, offset_of, snap, wrap
+from tui.widgets.wrapping import TAB, Line, cells, clusters, column_of, cut, offset_of, snap, wrap
 
 LETTERS = "aàảãáạbđêệọữ -–…,.\n\t  \u00a0漢字🙂👩\u200d💻é\u0301\u0323\ufe0f☀ｆひ"
 texts = st.text(st.sampled_from(LETTERS)) | st.text().map(clean)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from tui.geometry import PANES
 from tui.widgets.caret import Motion
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
-
-PANES: Final = ("timeline", "article", "people")
-"""The panes by id, in the order of their keys."""
 
 
 def _by(delta: int, motion: Motion) -> Callable[[ReaderScreen], None]:
@@ -85,7 +83,7 @@ def _around(step: int) -> Callable[[ReaderScreen], None]:
 
 
 def _zoom(reader: ReaderScreen) -> None:
-    reader.toggle_class("-zoomed")
+    reader.zoom()
 
 
 ACTS: Final[dict[str, Callable[[ReaderScreen], None]]] = {

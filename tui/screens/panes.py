@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,8 +17,8 @@ from store.errors import ArchiveError
 from store.records import ArticleView, TimelineRow
 from tui import wording
 from tui.actions import BY_ID, Scope, bindings
-from tui.acts.moving import PANES
 from tui.content import line
+from tui.geometry import LEAST_HEIGHT, LEAST_WIDTH, PANES, geometry
 from tui.keymap import keys_of, shown
 from tui.language import number_of, tr
 from tui.place import Place
@@ -33,17 +33,11 @@ if TYPE_CHECKING:
     from tui.config import Settings
     from tui.connections import Connections
 
-LEAST_WIDTH: Final = 24
-LEAST_HEIGHT: Final = 7
-"""Below these many cells there is only a line that says so."""
-
 
 class PanesScreen(AskingScreen):
     """The timeline, the article, the people and the foot, without a word on what is shown in them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (100, "-three")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "#timeline"
 
     def __init__(self, connections: Connections, settings: Settings, *, typing: Callable[[], bool]) -> None:
@@ -59,6 +53,10 @@ class PanesScreen(AskingScreen):
         self.place = Place(self)
         self.pane = PANES[0]
         """The id of the pane that the keys are for."""
+        self.zoomed = False
+        """Whether that pane has the whole screen."""
+        self.too_small = False
+        """Whether there is no room for anything."""
         self.view: ArticleView | None = None
         """The article that is shown."""
         self.standing = Standing()
@@ -81,9 +79,31 @@ class PanesScreen(AskingScreen):
         yield Static(line(told), id="too-small")
 
     def on_resize(self, event: events.Resize) -> None:
-        """Give way to one line where nothing else has room."""
-        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        self.set_class(small, "-too-small")
+        """Arrange the panes for the size there is."""
+        self.arrange_panes()
+
+    def arrange_panes(self) -> None:
+        """Give each pane its place, or none.
+
+        In styles of the widgets and not by classes of the screen: those would have the style sheets applied to
+        everything that is on it.
+        """
+        place = geometry(*self.app.size, self.pane, zoomed=self.zoomed)
+        for pane, columns in zip((self.timeline, self.article, self.people), place[:3], strict=True):
+            pane.display = columns > 0
+            pane.styles.width = columns
+        self.too_small = place.too_small
+        self.query_one("#head").display = place.head and not place.too_small
+        for name in ("counts", "overview"):
+            self.query_one(f"#{name}").display = place.counts
+        for name in ("panes", "foot"):
+            self.query_one(f"#{name}").display = not place.too_small
+        self.query_one("#too-small").display = place.too_small
+
+    def zoom(self) -> None:
+        """Give the whole screen to the pane that the keys are for, or give it back."""
+        self.zoomed = not self.zoomed
+        self.arrange_panes()
 
     def tell_counts(self, known: Counts) -> None:
         """Tell at the head, and at the foot, how much the archive holds."""
@@ -106,8 +126,7 @@ class PanesScreen(AskingScreen):
     def go_to_pane(self, pane: str) -> None:
         """Make a pane the one that the keys are for, and show it where not all have room."""
         self.pane = pane
-        for name in PANES:
-            self.set_class(name == pane, f"-at-{name}")
+        self.arrange_panes()
         self.query_one(f"#{pane}").focus(scroll_visible=False)
         if pane == "article":
             self.place.opened()

@@ -39,7 +39,6 @@ class ReaderScreen(FilteringScreen):
         """Show the first rows at once; say what was wrong in the settings."""
         for pane, title in ((self.timeline, "Timeline"), (self.article, "Article"), (self.people, "People")):
             pane.border_title = line(tr(title))
-        self.add_class("-at-timeline")
         try:
             self._open_first()
         except ArchiveError as error:
@@ -81,7 +80,7 @@ class ReaderScreen(FilteringScreen):
 
         Where nothing of it could be seen, only leaving works.
         """
-        if self.has_class("-too-small") and name != "quit":
+        if self.too_small and name != "quit":
             return
         self.foot.hints.hush()
         if BY_ID[name].writes and self.connections.read_only:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import events
 from textual.app import ComposeResult, RenderResult
@@ -16,6 +16,7 @@ from tui.actions import BY_ID
 from tui.content import content, join, line
 from tui.keymap import KeyTable, keys_of, shown
 from tui.language import grouped, number_of, tr
+from tui.paint import Paint
 from tui.widgets.filter_box import FilterBox
 from tui.widgets.wrapping import cells, cut
 
@@ -71,8 +72,6 @@ class Status(Widget):
 class Hints(Widget):
     """The keys that matter most, each with a word; a message stands over them until the next action."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"hints--key", "hints--message", "hints--error"}
-
     @dataclass
     class Pressed(Message):
         """A hint was clicked: the name of its action."""
@@ -82,6 +81,7 @@ class Hints(Widget):
     def __init__(self, keys: KeyTable, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._hints = [(name, shown(keys_of(BY_ID[name], keys)[0]), BY_ID[name].hint) for name in ORDER]
+        self._paint = Paint(self)
         self._message: tuple[str, str] | None = None
         self._spans: list[tuple[int, int, str]] = []
 
@@ -106,7 +106,7 @@ class Hints(Widget):
         self._spans = []
         if self._message is not None:
             text, look = self._message
-            return line(cut(text, self.size.width), self.get_visual_style(look))
+            return line(cut(text, self.size.width), self._paint.visual(look))
         return self._keys()
 
     def _keys(self) -> Content:
@@ -118,7 +118,7 @@ class Hints(Widget):
             if hint[0] != _LAST and room >= _width(hint):
                 chosen.append(hint)
                 room -= _width(hint)
-        look = self.get_visual_style("hints--key")
+        look = self._paint.visual("hints--key")
         pieces = []
         column = 0
         for action, key, word in (*chosen, *last):

@@ -5,14 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from rich.style import Style
+from typing import Final, NamedTuple
 
 from tui.widgets.wrapping import Line, snap
-
-if TYPE_CHECKING:
-    from textual.widget import Widget
 
 
 class Light(NamedTuple):
@@ -73,33 +68,14 @@ def flatten(lights: Iterable[Light], order: Sequence[str]) -> list[Run]:
     return runs
 
 
-class Paint:
-    """Styles of component classes laid over the background of a widget, remembered until its styles change."""
-
-    def __init__(self, widget: Widget) -> None:
-        self._widget = widget
-        self._known: dict[tuple[str, ...], Style] = {}
-
-    def __call__(self, *looks: str) -> Style:
-        """Give the style of these component classes, the later laid over the earlier."""
-        style = self._known.get(looks)
-        if style is None:
-            style = self._widget.rich_style
-            for look in looks:
-                style += self._widget.get_component_rich_style(look, partial=True)
-            self._known[looks] = style
-        return style
-
-    def forget(self) -> None:
-        """Ask the style sheets again from now on."""
-        self._known.clear()
+Painted = tuple[str, tuple[str, ...]]
+"""Text and its looks, the later laid over the earlier."""
 
 
-def parts(text: str, line: Line, runs: Iterable[Run], base: Sequence[str], paint: Paint) -> list[tuple[str, Style]]:
-    """Cut a line of text into parts of one style each, in order and without gaps."""
+def parts(text: str, line: Line, runs: Iterable[Run], base: tuple[str, ...]) -> list[Painted]:
+    """Cut a line of text into parts of one look each, in order and without gaps."""
     start, end = line
-    plain = paint(*base)
-    drawn: list[tuple[str, Style]] = []
+    drawn: list[Painted] = []
     at = start
     for run in runs:
         first = snap(text, line, max(run.start, start))
@@ -107,9 +83,9 @@ def parts(text: str, line: Line, runs: Iterable[Run], base: Sequence[str], paint
         if last <= at:
             continue
         if first > at:
-            drawn.append((text[at:first], plain))
-        drawn.append((text[max(first, at) : last], paint(*base, *run.looks)))
+            drawn.append((text[at:first], base))
+        drawn.append((text[max(first, at) : last], (*base, *run.looks)))
         at = last
     if at < end:
-        drawn.append((text[at:end], plain))
+        drawn.append((text[at:end], base))
     return drawn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import events
 from textual.message import Message
@@ -54,10 +54,6 @@ def wrapped(text: str, look: str, width: int, indent: int = 0, value: object = N
 
 class Lines(LinePane, can_focus=True, inherit_bindings=False):
     """Rows with a cursor on those that can be chosen; without any of these, the keys scroll."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        PLAIN, HEADING, FAINT, KEY, PERSON, POSITION, DATE, NOTE, TAG, BAR, CURSOR,
-    }  # fmt: skip
 
     @dataclass
     class Chosen(Message):

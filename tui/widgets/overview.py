@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.content import strip
-from tui.widgets.lighting import Paint
+from tui.paint import Paint
 
 Part = tuple[str, str]
 """Text and the component class of its look."""
@@ -102,8 +102,6 @@ def _years_together(years: Counter[int], width: int) -> list[Part]:
 
 class Overview(Widget):
     """A line of bars that says how many meetings there were when."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_YEAR, _BAR, _NONE}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

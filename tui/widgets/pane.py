@@ -6,7 +6,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
-from tui.widgets.lighting import Paint
+from tui.paint import Paint
 
 
 class LinePane(ScrollView, can_focus=True, inherit_bindings=False):

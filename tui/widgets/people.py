@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -83,20 +83,6 @@ def offices_of(person: PersonInArticle) -> list[Office]:
 
 class PeoplePane(LinePane, can_focus=True, inherit_bindings=False):
     """The people of the article that is shown, with a cursor over people and their offices."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "people--page",
-        "people--cursor",
-        "people--sign",
-        "people--group",
-        "people--name",
-        "people--absent",
-        "people--rank",
-        "people--office",
-        "people--tense",
-        "people--count",
-        "people--empty",
-    }
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Which stop the cursor is on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import events
 from textual.strip import Strip
@@ -23,24 +23,6 @@ EMPTY: Final = Flow(clean(""), clean(""), ())
 
 class TextPane(LinePane, can_focus=True, inherit_bindings=False):
     """The text of one article as a flow of pieces, lit where it is to be lit."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *LAYERS,
-        "article--page",
-        "article--title",
-        "article--no-title",
-        "article--byline",
-        "article--meeting",
-        "article--tags",
-        "article--paragraph",
-        "article--crosshead",
-        "article--caption",
-        "article--credit",
-        "article--marker",
-        "article--note",
-        "article--note-bar",
-        "article--adrift",
-    }
 
     def __init__(self, *, measure: int = MEASURE, id: str | None = None, classes: str | None = None) -> None:
         """Make an empty pane whose lines of text take at most ``measure`` cells."""
@@ -159,10 +141,10 @@ class TextPane(LinePane, can_focus=True, inherit_bindings=False):
             below = [Light(run.start, run.end, look) for run in lit for look in run.looks]
             lit = flatten([*below, *marks, *piece.lights], LAYERS)
         lit = [run for run in lit if run.start < line.end and run.end > line.start]
-        text = parts(piece.text, (line.start, line.end), lit, ("article--page", piece.look), self._paint)
+        text = parts(piece.text, (line.start, line.end), lit, ("article--page", piece.look))
         marker = piece.first if line.first else piece.rest
         before = [(" " * self._left, page), (marker, self._paint("article--page", piece.marker_look))]
-        return strip([*before, *text], width, page)
+        return strip([*before, *((words, self._paint(*looks)) for words, looks in text)], width, page)
 
     def forget_drawn(self) -> None:
         """Forget lines that were drawn and kept."""

@@ -6,7 +6,7 @@ It asks for the rows that are on the screen, a page at a time, and draws only li
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Final, Protocol
+from typing import Final, Protocol
 
 from textual import events
 from textual.message import Message
@@ -65,26 +65,6 @@ class _Nothing:
 
 class Timeline(LinePane, can_focus=True, inherit_bindings=False):
     """Rows of articles under headings of year and month, with a cursor that stays on its article."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "timeline--row",
-        "timeline--cursor",
-        "timeline--sign",
-        "timeline--year",
-        "timeline--month",
-        "timeline--rule",
-        "timeline--count",
-        "timeline--date",
-        "timeline--inferred",
-        "timeline--part-of-day",
-        "timeline--unread",
-        "timeline--read",
-        "timeline--lede",
-        "timeline--copies",
-        "timeline--tag",
-        "timeline--note",
-        "timeline--dot",
-    }
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """The row that the cursor is on; 0 as well when there is none."""

@@ -11,11 +11,10 @@ import re
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
-from rich.cells import split_graphemes
-
-from tui.content import TAB
-
 Line = tuple[int, int]
+
+TAB: Final = "    "
+"""What a tab is drawn as: always the same width, so that no position depends on the column it stands in."""
 
 _UNEVEN: Final = re.compile("[^ -~\\u00a0-\\u00ac\\u00ae-\\u02ff\\u1e00-\\u1eff\\u2010-\\u2027\\u2030-\\u205e]")
 """Anything that may not be one cell wide; what is left out of it holds nearly all Vietnamese text."""
@@ -30,10 +29,12 @@ class Cluster(NamedTuple):
 
 
 def clusters(text: str, start: int, end: int) -> list[Cluster]:
-    """Part ``text[start:end]`` into clusters; a tab is `tui.content.TAB` wide, a line break nothing."""
+    """Part ``text[start:end]`` into clusters; a tab is `TAB` wide, a line break nothing."""
     piece = text[start:end]
     if _UNEVEN.search(piece) is None:
         return [Cluster(at, at + 1, 1) for at in range(start, end)]
+    from rich.cells import split_graphemes
+
     spans, _ = split_graphemes(piece.replace("\t", " ").replace("\n", " "))
     found = [Cluster(start + a, start + b, width) for a, b, width in spans]
     if "\t" in piece or "\n" in piece:
