@@ -19,10 +19,14 @@ PATIENCE = 1.0
 
 
 class Bar:
-    """Progress of one job. A context manager: when the job ends, however it ends, the bar is gone."""
+    """Progress of one job. A context manager: when the job ends, however it ends, the bar is gone.
 
-    def __init__(self, what: str, clock: Callable[[], float] = time.monotonic) -> None:
+    ``in_bytes`` shows the share that is done, since nobody counts bytes.
+    """
+
+    def __init__(self, what: str, clock: Callable[[], float] = time.monotonic, *, in_bytes: bool = False) -> None:
         self._what = what
+        self._in_bytes = in_bytes
         self._clock = clock
         self._started = clock()
         self._shown: Progress | None = None
@@ -50,12 +54,19 @@ class Bar:
 
     def _make(self) -> Progress:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TaskProgressColumn,
+            TextColumn,
+            TimeRemainingColumn,
+        )
 
         return Progress(
             TextColumn(one_line(self._what), markup=False),
             BarColumn(),
-            MofNCompleteColumn(),
+            TaskProgressColumn() if self._in_bytes else MofNCompleteColumn(),
             TimeRemainingColumn(),
             TextColumn("{task.fields[note]}", markup=False),
             console=Console(stderr=True, markup=False, highlight=False, emoji=False),

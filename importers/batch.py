@@ -12,40 +12,50 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from importers.problems import ImportProblem
-from importers.walking import Problem, walk
+from importers.walking import Problem, Walk, walk
 from store.errors import ArchiveError
 from store.records import ImportedArticle, Outcome
 
 if TYPE_CHECKING:
+    from importers.pipeline import Item
     from store.archive import Archive
 
 __all__ = ["ImportReport", "Problem", "Progress", "import_paths"]
 
 BATCH: Final = 200
-"""Files that are taken in by one transaction."""
+"""Articles that are taken in by one transaction."""
 
 BATCH_CODE_POINTS: Final = 32 * 1024 * 1024
-"""Text after which a batch is closed, however few its files are."""
+"""Text after which a batch is closed, however few its articles are."""
 
 PARALLEL_FROM: Final = 200
 """Files from which on starting other processes is worth its time."""
 
+PARALLEL_BYTES: Final = 256 * 1024
+"""Bytes of files with an article a line from which on it is."""
+
+MOST_PROBLEMS: Final = 1000
+"""Problems that a report lists; a file of another kind may have one in each of its million lines."""
+
 _TASK: Final = 20
+_TASK_BYTES: Final = 1 << 20
 _AHEAD: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an import is: files done of all, and the path of the last one."""
+    """How far an import is: articles (and what was none) read so far, bytes of all files, path of the last one."""
 
+    articles: int
     done: int
     total: int
     path: str
@@ -53,15 +63,24 @@ class Progress:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What became of every file: how many of each outcome, and which paths could not be taken in.
+    """What became of every article: how many of each outcome, and what could not be taken in.
 
-    ``interrupted`` says that the user stopped it: what is counted is in the archive, the rest is not.
+    ``problems`` are the first `MOST_PROBLEMS` of ``failed`` ones. ``total`` counts what was read, articles and
+    others. ``interrupted`` says that the user stopped it: what is counted is in the archive, the rest is not.
     """
 
     counts: dict[Outcome, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    failed: int = 0
     total: int = 0
     interrupted: bool = False
+
+    def add_problems(self, problems: Iterable[Problem]) -> None:
+        """Count problems, and list them while there is room."""
+        for problem in problems:
+            self.failed += 1
+            if len(self.problems) < MOST_PROBLEMS:
+                self.problems.append(problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +88,16 @@ class _Read:
     path: str
     article: ImportedArticle | None
     problem: ImportProblem | None
+
+
+class _Placed(NamedTuple):
+    """What is to be read, and how many bytes of all files are read with it."""
+
+    item: Item
+    done: int
+
+
+Task = list[_Placed]
 
 
 class _DryRunError(Exception):
@@ -93,10 +122,11 @@ def import_paths(
         ArchiveError: the archive cannot be written; its advice tells what was kept.
     """
     found = walk(paths)
-    report = ImportReport(problems=list(found.problems), total=len(found.files))
+    report = ImportReport()
+    report.add_problems(found.problems)
     try:
         with archive.transaction() if dry_run else nullcontext():
-            _take_all(archive, found.files, report, progress, _workers(workers, len(found.files)))
+            _take_all(archive, found, report, progress, workers)
             if dry_run:
                 raise _DryRunError
     except _DryRunError:
@@ -107,82 +137,138 @@ def import_paths(
             report.counts.clear()
     except ArchiveError as error:
         kept = 0 if dry_run else sum(report.counts.values())
-        raise type(error)(error.problem, _told(error.advice, kept, report.total)) from error
+        raise type(error)(error.problem, _told(error.advice, kept)) from error
     return report
 
 
-def _told(advice: str, kept: int, total: int) -> str:
-    said = f"{kept:,} of {total:,} files had been taken in and are kept; run the import again to go on."
+def _told(advice: str, kept: int) -> str:
+    what = "1 article" if kept == 1 else f"{kept:,} articles"
+    said = f"{what} had been taken in and will stay; run the import again to go on."
     return f"{advice} {said}".strip()
 
 
-def _workers(asked: int | None, files: int) -> int:
+def _workers(asked: int | None, found: Walk, sizes: Sequence[int]) -> int:
+    from importers.pipeline import is_lines
+
     if asked is not None:
         return max(asked, 1)
-    return (os.cpu_count() or 1) if files >= PARALLEL_FROM else 1
+    of_lines = sum(size for path, size in zip(found.files, sizes, strict=True) if is_lines(path))
+    worthwhile = len(found.files) >= PARALLEL_FROM or of_lines >= PARALLEL_BYTES
+    return (os.cpu_count() or 1) if worthwhile else 1
 
 
 def _take_all(
     archive: Archive,
-    files: Sequence[str],
+    found: Walk,
     report: ImportReport,
     progress: Callable[[Progress], None] | None,
-    workers: int,
+    workers: int | None,
 ) -> None:
-    size = since = 0
-    batch: list[ImportedArticle] = []
-    troubles: list[Problem] = []
-    for done, read in enumerate(_read_all(files, workers), 1):
-        since += 1
+    sizes = [_size(path) for path in found.files]
+    total = sum(sizes)
+    batch = _Batch(archive, report)
+    now: Progress | None = None
+    for read, done in _read_all(_tasks(found.files, sizes), _workers(workers, found, sizes)):
+        if progress is not None and now is not None:
+            progress(now)
+        batch.add(read)
+        now = Progress(report.total, min(done, total), total, read.path)
+    batch.write()
+    if progress is not None and now is not None:  # the last is told when it is in the archive
+        progress(now)
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What is taken in by the next transaction."""
+
+    archive: Archive
+    report: ImportReport
+    articles: list[ImportedArticle] = field(default_factory=list)
+    troubles: list[Problem] = field(default_factory=list)
+    count: int = 0
+    size: int = 0
+
+    def add(self, read: _Read) -> None:
+        """Add one, and write all when they are enough."""
+        self.report.total += 1
+        self.count += 1
         if read.article is not None:
-            batch.append(read.article)
-            size += len(read.article.original)
+            self.articles.append(read.article)
+            self.size += len(read.article.original)
         elif read.problem is not None:
-            troubles.append(Problem(read.path, read.problem.reason, read.problem.advice))
-        if since == BATCH or size >= BATCH_CODE_POINTS or done == len(files):
-            _write(archive, batch, troubles, report)
-            batch, troubles, since, size = [], [], 0, 0
-        if progress is not None:
-            progress(Progress(done, len(files), read.path))
+            self.troubles.append(Problem(read.path, read.problem.reason, read.problem.advice))
+        if self.count >= BATCH or self.size >= BATCH_CODE_POINTS:
+            self.write()
+
+    def write(self) -> None:
+        """Take what there is into the archive, and count it."""
+        from store import articles
+
+        outcomes = Counter(articles.add_all(self.archive, self.articles)) if self.articles else Counter()
+        for outcome, count in outcomes.items():
+            self.report.counts[outcome] = self.report.counts.get(outcome, 0) + count
+        self.report.add_problems(self.troubles)
+        self.articles, self.troubles, self.count, self.size = [], [], 0, 0
 
 
-def _write(archive: Archive, batch: list[ImportedArticle], troubles: list[Problem], report: ImportReport) -> None:
-    from store import articles
+def _tasks(files: Sequence[str], sizes: Sequence[int]) -> Iterator[Task]:
+    """Give what is to be read in portions for one process; a file is not opened before its turn."""
+    from importers.pipeline import items
 
-    outcomes = Counter(articles.add_all(archive, batch)) if batch else Counter()
-    for outcome, count in outcomes.items():
-        report.counts[outcome] = report.counts.get(outcome, 0) + count
-    report.problems.extend(troubles)
+    task: Task = []
+    held = before = 0
+    for path, size in zip(files, sizes, strict=True):
+        for item in items(Path(path)):
+            task.append(_Placed(item, before + item.position))
+            held += len(item.data)
+            if len(task) == _TASK or held >= _TASK_BYTES:
+                yield task
+                task, held = [], 0
+        before += size
+    if task:
+        yield task
 
 
-def _read_all(files: Sequence[str], workers: int) -> Iterator[_Read]:
-    """Read files in order; when the other processes die, go on in this one."""
-    done = 0
+def _read_all(tasks: Iterator[Task], workers: int) -> Iterator[tuple[_Read, int]]:
+    """Read everything in order; when the other processes die, go on in this one."""
+    left: deque[Task] = deque()
     if workers > 1:
-        try:
-            for read in _read_in_processes(files, workers):
-                done += 1
-                yield read
-        except BrokenProcessPool:
-            pass
-    for path in files[done:]:
-        yield _read(path)
+        with suppress(BrokenProcessPool):
+            yield from _read_in_processes(tasks, workers, left)
+    for task in chain(left, tasks):
+        for item, done in task:
+            yield _read(item), done
 
 
-def _read_in_processes(files: Sequence[str], workers: int) -> Iterator[_Read]:
+def _read_in_processes(tasks: Iterator[Task], workers: int, left: deque[Task]) -> Iterator[tuple[_Read, int]]:
+    """Read in other processes; ``left`` are the portions that nothing was given of yet."""
     # Processes are started afresh, not forked: the reader that imports has threads, and locks held by them.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_settle_in)
     waiting: deque[Future[list[_Read]]] = deque()
-    tasks = (files[start : start + _TASK] for start in range(0, len(files), _TASK))
     try:
         for task in tasks:
-            waiting.append(pool.submit(_read_some, task))
+            left.append(task)
+            waiting.append(pool.submit(_read_some, [item for item, _ in task]))
             if len(waiting) >= workers * _AHEAD:
-                yield from waiting.popleft().result()
+                yield from _results(waiting, left)
         while waiting:
-            yield from waiting.popleft().result()
+            yield from _results(waiting, left)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _results(waiting: deque[Future[list[_Read]]], left: deque[Task]) -> Iterator[tuple[_Read, int]]:
+    reads = waiting.popleft().result()
+    for read, (_, done) in zip(reads, left.popleft(), strict=True):
+        yield read, done
 
 
 def _settle_in() -> None:
@@ -198,21 +284,21 @@ def _leave_with_parent() -> None:
         os._exit(1)  # the queue that we wait on will never close: our fellows hold its other end
 
 
-def _read_some(paths: Sequence[str]) -> list[_Read]:
-    return [_read(path) for path in paths]
+def _read_some(items: Sequence[Item]) -> list[_Read]:
+    return [_read(item) for item in items]
 
 
-def _read(path: str) -> _Read:
-    from importers.pipeline import read_file
+def _read(item: Item) -> _Read:
+    from importers import pipeline
 
     try:
-        return _Read(path, read_file(Path(path)), None)
+        return _Read(item.path, pipeline.read_item(item), None)
     except ImportProblem as problem:
-        return _Read(path, None, problem)
+        return _Read(item.path, None, problem)
     except Exception as error:
-        # A fault of ours on one file must not cost the user the other ten thousand.
+        # A fault of ours on one article must not cost the user the other ten thousand.
         return _Read(
-            path,
+            item.path,
             None,
             ImportProblem(
                 f"the program failed on it ({type(error).__name__}: {error})", "Please report it, with the file"

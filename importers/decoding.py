@@ -55,7 +55,15 @@ def decode(data: bytes) -> str:
     """
     if not data.strip():
         raise ImportProblem("the file is empty", "Check where it came from and fetch it again, or leave it out")
-    text = _decoded(data)
+    return settle(_decoded(data))
+
+
+def settle(text: str) -> str:
+    """Give a text in NFC, with ``\\n`` as the only line break.
+
+    Raises:
+        ImportProblem: it is binary, a web page, or without words.
+    """
     if len(_CONTROLS.findall(text[:_SAMPLE])) * 10 > len(text[:_SAMPLE]) or "\0" in text:
         raise _problem(_BINARY)
     if _PAGE.match(text):

@@ -7,11 +7,15 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from importers.problems import ImportProblem
-from importers.readers import text
+from importers.readers import jsonl, text
 
 FileId = tuple[int, int]
+
+SUFFIXES: Final = (*text.SUFFIXES, *jsonl.SUFFIXES)
+"""How the names of files end that are taken from a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Walk:
         before, troubles = len(self._known), len(self.problems)
         self._add_folder(absolute, (status.st_dev, status.st_ino))
         if len(self._known) == before and len(self.problems) == troubles and not self._holds_known(absolute):
-            suffixes = ", ".join(f"*{suffix}" for suffix in text.SUFFIXES)
+            suffixes = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
             self.problems.append(
                 Problem(absolute, f"there are no articles in it ({suffixes})", "Name the folder that holds them")
             )
@@ -85,7 +89,7 @@ class Walk:
     ) -> None:
         try:
             if not entry.is_dir():
-                if entry.name.lower().endswith(text.SUFFIXES):
+                if entry.name.lower().endswith(SUFFIXES):
                     self._take(entry.path)
                 return
             status = entry.stat()

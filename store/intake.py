@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from store import derived, names, placing, timeline
 from store.derived import Subject
 from store.labels import KEY_LENGTH, lede, stored_path
-from store.records import CleanArticle, ImportedArticle, Outcome
+from store.records import LINES, ImportedArticle, Outcome
 from store.timeline import FreeIds, Placing
 from store.versions import pack
 
@@ -90,7 +90,7 @@ class _Intake:
         if known is not None and (here is None or here[1] != known[1] or known[2] == digest):
             version_id, article_id, _ = known
             outcome = Outcome.DUPLICATE
-        elif known is None and self._is_another_article(here[0], here[1], imported.article):
+        elif known is None and self._is_another_article(here[0], here[1], imported):
             self.connection.execute("DELETE FROM sources WHERE id = ?", (here[0],))
             return self._wait(imported, placed)
         else:
@@ -105,17 +105,19 @@ class _Intake:
         self.waiting_names |= {stored_path(imported.source.path), imported.source.digest}
         return Outcome.NEW
 
-    def _is_another_article(self, source_id: int, article_id: int, new: CleanArticle) -> bool:
+    def _is_another_article(self, source_id: int, article_id: int, imported: ImportedArticle) -> bool:
         """Say whether a path was overwritten with something else while another file still has the article.
 
         Then that must not vanish behind the other text. With a headline or a paragraph in common it is an edit.
+        A line of a file is another article without more: lines move when one is put in above them.
         """
+        new = imported.article
         title, body, elsewhere = self.connection.execute(
             "SELECT a.title, a.body, EXISTS (SELECT 1 FROM sources s JOIN article_versions v ON v.id = s.version_id"
             " WHERE s.article_id = a.id AND s.id <> ? AND v.digest = a.digest) FROM articles a WHERE a.id = ?",
             (source_id, article_id),
         ).fetchone()
-        if not elsewhere or (title and title == new.title):
+        if not (elsewhere or imported.source.format == LINES) or (title and title == new.title):
             return False
         return set(body.split("\n\n")).isdisjoint(new.body.split("\n\n"))
 

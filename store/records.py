@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 class Part(StrEnum):
@@ -225,6 +226,10 @@ class Extraction:
     people: tuple[Person, ...] = ()
     documents: tuple[Document, ...] = ()
     mentions: tuple[Mention, ...] = ()  # dates, places and organisations; those of people are with them
+
+
+LINES: Final = "jsonl"
+"""The format of sources that are a line of a file, with others above and below."""
 
 
 @dataclass(frozen=True, slots=True)

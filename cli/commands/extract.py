@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -18,23 +19,25 @@ from store.text import path_text
 def command(files: tuple[Path, ...], explain: bool) -> int:
     """Print what each FILE says, one JSON object a line: headline, meetings, people, offices, documents.
 
+    A file of JSON Lines (.jsonl, .ndjson, also with .gz) has an article a line, as for `bienban import`.
+
     With --explain, say of each line what it was taken for, and of each find its words, its place in the text, the
     rule, and the entries of the lexicon (file and line), so that a wrong one can be traced.
 
     No archive is needed or touched. What cannot be read is told on stderr, and the rest goes on.
     """
     from importers import explaining
-    from importers.pipeline import read_file
+    from importers.pipeline import items, read_item
     from importers.problems import ImportProblem
     from importers.record import as_record
 
     failed = False
-    for file in files:
+    for item in chain.from_iterable(map(items, files)):
         try:
-            imported = read_file(file)
+            imported = read_item(item)
         except ImportProblem as error:
             failed = True
-            messages.problem(f"{path_text(file)}: {error.reason}", error.advice)
+            messages.problem(f"{path_text(item.path)}: {error.reason}", error.advice)
             continue
         if explain:
             messages.data("\n".join([*explaining.explain(imported), ""]))

@@ -29,31 +29,34 @@ WORDS: Final = {
 }
 
 
-@click.command(epilog="Example: bienban import ~/articles one-more.txt")
+@click.command(epilog="Example: bienban import ~/articles one-more.txt dump.jsonl.gz")
 @archive_option
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and leave the archive as it is.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 def command(paths: tuple[Path, ...], dry_run: bool) -> int:
-    """Take text files, and folders of them, into the archive.
+    """Take text files, JSON Lines, and folders of them, into the archive.
 
-    What is there already is not taken in twice; a file that has changed becomes a new version of its article. What
+    A file that ends in .jsonl or .ndjson, or in .gz after that, has an article a line: a JSON object with a title
+    and a text, and with published, author, url and section where there are any. Any other file is one article.
+
+    What is there already is not taken in twice; one that has changed becomes a new version of its article. What
     cannot be read is told at the end, and the rest goes on. Ctrl-C stops it; run it again to go on.
     """
     from importers.batch import import_paths
 
-    with _archive(dry_run) as archive, Bar("Importing") as bar:
+    with _archive(dry_run) as archive, Bar("Importing", in_bytes=True) as bar:
         report = import_paths(
             archive,
             paths,
-            progress=lambda now: bar.update(now.done, now.total, path_text(now.path)),
+            progress=lambda now: bar.update(now.done, now.total, f"{now.articles:,} {path_text(now.path)}"),
             dry_run=dry_run,
         )
     _print(report, dry_run=dry_run)
     if report.interrupted:
         kept = sum(report.counts.values())
-        messages.say(f"Stopped. {kept} of {report.total} files are in the archive; run it again to go on.")
+        messages.say(f"Stopped. {kept:,} of the articles are in the archive; run it again to go on.")
         return EXIT_INTERRUPTED
-    return int(bool(report.problems))
+    return int(bool(report.failed))
 
 
 @contextmanager
@@ -73,9 +76,11 @@ def _print(report: ImportReport, *, dry_run: bool) -> None:
     for outcome, words in WORDS.items():
         if count := report.counts.get(outcome, 0):
             messages.data(f"{count} {words}")
-    if report.problems:
-        messages.data(f"{len(report.problems)} could not be read")
+    if report.failed:
+        messages.data(f"{report.failed} could not be read")
     elif not report.counts and not report.interrupted:
         messages.data("0 new")
     for path, reason, advice in report.problems:
         messages.problem(f"{path_text(path)}: {reason}", advice)
+    if report.failed > len(report.problems):
+        messages.say(f"bienban: and {report.failed - len(report.problems):,} more.")

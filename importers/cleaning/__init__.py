@@ -7,19 +7,20 @@ a line stands, what its neighbours are and how it ends weigh more than phrases; 
 from __future__ import annotations
 
 from importers.cleaning import body, boilerplate, foot, head, tail, teasers
-from importers.cleaning.lines import Line, LineKind, split
+from importers.cleaning.lines import Line, LineKind, headline, split
 from store.records import CleanArticle
 
 __all__ = ["classify", "clean_article"]
 
 
-def clean_article(original: str) -> CleanArticle:
+def clean_article(original: str, title: str | None = None) -> CleanArticle:
     """Part a text into the article and what stood around it. Never raises; every line that is not blank is kept.
 
-    Linear in the length of the text.
+    ``title`` is a headline that is known from elsewhere: then none is looked for in the text. Linear in the length
+    of the text.
     """
     lines = split(original)
-    found = _mark(lines)
+    found = _mark(lines, title)
     return body.assemble(lines, found)
 
 
@@ -30,8 +31,10 @@ def classify(original: str) -> list[Line]:
     return lines
 
 
-def _mark(lines: list[Line]) -> head.Head:
+def _mark(lines: list[Line], title: str | None = None) -> head.Head:
     boilerplate.mark(lines)
+    if title:
+        lines.insert(0, headline(title))
     teasers.mark(lines)
     found = head.mark(lines)
     teasers.mark_below_lead(lines)

@@ -56,7 +56,8 @@ def mark(lines: list[Line]) -> Head:
     _cut_glued(lines, head)
     zone = _zone(lines)
     stamps = {line.number: stamp for line in zone if line.kind is None and (stamp := _stamp(line)) is not None}
-    title = _headline(zone, stamps, lines[len(zone) :])
+    given = next((line for line in zone if line.kind is LineKind.TITLE), None)
+    title = given or _headline(zone, stamps, lines[len(zone) :])
     above = title is not None
     is_menu = (
         title is not None
@@ -64,7 +65,7 @@ def mark(lines: list[Line]) -> Head:
     )
     for line in zone:
         if line is title:
-            line.be(LineKind.TITLE, "headline")
+            line.be(LineKind.TITLE, line.rule or "headline")
             above = False
         elif line.kind is None and line.number in stamps:
             _mark_stamp(line, stamps[line.number], above, lines, head)

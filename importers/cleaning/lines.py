@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from store.text import clean, fold
+from store.text import clean, fold, one_line
 
 LONG: Final = 200
 """Code points from which on a line is a paragraph whatever it looks like, if nothing strong says otherwise."""
@@ -163,6 +163,13 @@ def split(original: str) -> list[Line]:
         else:
             gap += 1
     return lines
+
+
+def headline(title: str) -> Line:
+    """Give a headline that is known as the line above all others."""
+    line = Line(0, title, one_line(without_symbols(title)), 0)
+    line.be(LineKind.TITLE, "given")
+    return line
 
 
 def without_symbols(text: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from importers.problems import ImportProblem
 
@@ -20,34 +22,44 @@ def read(path: Path) -> bytes:
     Raises:
         ImportProblem: there is no such file, it is no regular file, it is over `LIMIT`, or it may not be read.
     """
+    with opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > LIMIT:
+            raise _too_big(size)
+        data = file.read(LIMIT + 1)  # it may have grown since
+    if len(data) > LIMIT:
+        raise _too_big(max(size, len(data)))
+    return data
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a regular file for reading; errors of the operating system inside become problems too.
+
+    Raises:
+        ImportProblem: there is no such file, it is no regular file, or it may not be read.
+    """
     try:
         # A pipe would block on open until somebody writes to it; a device could be endless.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise problem_of(error) from None
     try:
-        size = _checked_size(descriptor)
+        _refuse_what_is_no_file(descriptor)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            data = file.read(LIMIT + 1)  # it may have grown since
+            yield file
     except OSError as error:
         raise problem_of(error) from None
     finally:
         os.close(descriptor)
-    if len(data) > LIMIT:
-        raise _too_big(max(size, len(data)))
-    return data
 
 
-def _checked_size(descriptor: int) -> int:
-    """Give the size in bytes of an open file, or raise the problem that keeps it from being read."""
-    status = os.fstat(descriptor)
-    if stat.S_ISDIR(status.st_mode):
+def _refuse_what_is_no_file(descriptor: int) -> None:
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISDIR(mode):
         raise ImportProblem("it is a folder", "Import it as a folder")
-    if not stat.S_ISREG(status.st_mode):
+    if not stat.S_ISREG(mode):
         raise ImportProblem("it is a pipe or a device, not a file", "Leave it out")
-    if status.st_size > LIMIT:
-        raise _too_big(status.st_size)
-    return status.st_size
 
 
 def _too_big(size: int) -> ImportProblem:

@@ -96,7 +96,7 @@ def test_ctrl_c_keeps_whole_batches_and_says_how_to_go_on(
         result = run("--archive", "A.db", "import", articles)
 
     assert result.status == 130
-    assert "Stopped. 2 of 2 files are in the archive" in result.err
+    assert "Stopped. 2 of the articles are in the archive" in result.err
     assert run("--archive", "A.db", "import", articles).out == "2 unchanged\n"
 
 

@@ -1,11 +1,14 @@
 """Whole imports: one bad file costs nothing else, and an import cut short and run again loses nothing."""
 
+import gzip
+import json
 import multiprocessing
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -66,7 +69,7 @@ def test_bad_files_are_told_and_the_rest_goes_on(tmp_path: Path, archive: Archiv
     (folder / "c.txt").symlink_to(folder / "nowhere")
     report = import_paths(archive, [tmp_path / "gone", folder])
     assert report.counts == {Outcome.NEW: 3}
-    assert report.total == 6
+    assert (report.total, report.failed) == (6, 4)
     told = {Path(path).name: (reason, advice) for path, reason, advice in report.problems}
     assert set(told) == {"gone", "a.txt", "b.txt", "c.txt"}
     assert all(is_well_told(reason, advice) for reason, advice in told.values())
@@ -96,7 +99,10 @@ def test_progress_tells_every_file(tmp_path: Path, archive: Archive) -> None:
     folder = fill(tmp_path / "in", 3)
     seen: list[Progress] = []
     import_paths(archive, [folder], progress=seen.append)
-    assert [(p.done, p.total, Path(p.path).name) for p in seen] == [(n + 1, 3, f"{n:04}.txt") for n in range(3)]
+    sizes = [len(article(n).encode()) for n in range(3)]
+    assert [(p.articles, p.done, p.total, Path(p.path).name) for p in seen] == [
+        (n + 1, sum(sizes[: n + 1]), sum(sizes), f"{n:04}.txt") for n in range(3)
+    ]
 
 
 def test_a_dry_run_counts_and_writes_nothing(tmp_path: Path, archive: Archive) -> None:
@@ -113,7 +119,7 @@ def test_ctrl_c_leaves_whole_batches_and_says_so(
     folder = fill(tmp_path / "in", 7)
 
     def stop(now: Progress) -> None:
-        if now.done == 5:
+        if now.articles == 5:
             raise KeyboardInterrupt
 
     report = import_paths(archive, [folder], progress=stop)
@@ -130,7 +136,7 @@ def test_cut_short_and_run_again_gives_the_same_archive(
     (folder / "0004.txt").write_bytes(b"")
 
     def stop(now: Progress) -> None:
-        if now.done == 8:
+        if now.articles == 8:
             raise KeyboardInterrupt
 
     import_paths(archive, [folder], progress=stop)
@@ -156,7 +162,7 @@ def test_trouble_with_the_archive_stops_it_and_tells_what_was_kept(
     monkeypatch.setattr(articles, "add_all", add_all)
     with pytest.raises(kind) as caught:
         import_paths(archive, [folder])
-    assert "4 of 6 files" in caught.value.advice
+    assert "4 articles had been taken in" in caught.value.advice
     assert "Make room." in caught.value.advice
     assert articles.count(archive) == 4
 
@@ -176,9 +182,13 @@ def test_several_processes_give_the_same_archive_as_one(tmp_path: Path, archive:
 def test_when_the_other_processes_die_this_one_goes_on(
     tmp_path: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def die(files: Sequence[str], workers: int) -> object:
-        yield batch._read(files[0])
+    def die(tasks: Iterator[batch.Task], workers: int, left: deque[batch.Task]) -> object:
+        [(item, done)] = next(tasks)
+        yield batch._read(item), done
+        left.append(next(tasks))
         raise BrokenProcessPool
+
+    monkeypatch.setattr(batch, "_TASK", 1)
 
     monkeypatch.setattr(batch, "_read_in_processes", die)
     folder = fill(tmp_path / "in", 4)
@@ -192,7 +202,7 @@ from importers.batch import import_paths
 from store.archive import Archive
 
 def tell(now):
-    print(now.done, flush=True)
+    print(now.articles, flush=True)
 
 if __name__ == "__main__":
     import_paths(Archive.open(Path(sys.argv[1])), [Path(sys.argv[2])], workers=2, progress=tell)
@@ -207,9 +217,20 @@ def alive(pid: int) -> bool:
     return state not in "ZX"
 
 
+def as_lines(folder: Path, count: int) -> Path:
+    """The articles of `fill` in one packed file, an article a line."""
+    records = ({"id": number, "text": article(number)} for number in range(count))
+    path = folder.with_suffix(".jsonl.gz")
+    path.write_bytes(gzip.compress("".join(json.dumps(one) + "\n" for one in records).encode()))
+    return path
+
+
+@pytest.mark.parametrize("make", [fill, as_lines])
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes through /proc")
-def test_killed_outright_it_leaves_no_process_and_a_sound_archive(tmp_path: Path) -> None:
-    folder = fill(tmp_path / "in", 400)
+def test_killed_outright_it_leaves_no_process_and_a_sound_archive(
+    tmp_path: Path, make: Callable[[Path, int], Path]
+) -> None:
+    folder = make(tmp_path / "in", 400)
     script = tmp_path / "script.py"
     script.write_text(SCRIPT, "utf-8")
     command = [sys.executable, str(script), str(tmp_path / "archive.db"), str(folder)]
