@@ -161,6 +161,21 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "zoom-pane", ("z",), Group.MOVE, "One pane or all", "Một khung hay tất cả",
         "Give the whole screen to this pane, or give it back.", "Dành cả màn hình cho khung này, hoặc trả lại.",
     ),
+    Action(
+        "fold", ("-",), Group.MOVE, "Fold", "Thu gọn",
+        "Fold the month under the cursor behind its heading; again, its year.",
+        "Thu gọn tháng đang chọn vào dòng đầu mục; bấm lần nữa thì thu gọn cả năm.",
+    ),
+    Action(
+        "unfold", ("+",), Group.MOVE, "Unfold", "Mở ra",
+        "Open what is folded under the cursor; the key that opens an article does so too.",
+        "Mở phần đang thu gọn; phím mở bài cũng làm được.",
+    ),
+    Action(
+        "fold-all", ("_",), Group.MOVE, "Fold or open all years", "Thu gọn hay mở mọi năm",
+        "See the years alone, each with how many meetings it has; again, everything.",
+        "Chỉ xem các năm, mỗi năm có bao nhiêu cuộc họp; bấm lần nữa thì xem tất cả.",
+    ),
     # --- find ---------------------------------------------------------------------------------------------------
     Action(
         "filter", ("/",), Group.FIND, "Filter", "Lọc",

@@ -177,6 +177,9 @@ TABLE: Final[dict[str, str]] = {
     "{key} quits": "{key} để thoát",
     # --- what cannot be done
     "Nothing in this article matches.": "Trong bài này không có chỗ nào khớp.",
+    "There is nothing more to fold here.": "Ở đây không còn gì để thu gọn.",
+    "Nothing is folded here.": "Ở đây không có gì đang thu gọn.",
+    "There is nothing to fold.": "Không có gì để thu gọn.",
     "No people are named in this article.": "Bài này không nêu tên ai.",
     "This article has no notes; {key} writes one.": "Bài này chưa có ghi chú; {key} để viết.",
     "Nothing has been tagged yet; {key} tags.": "Chưa gắn nhãn lần nào; {key} để gắn.",

@@ -238,6 +238,46 @@ async def zoom_pane(driver: Driver, key: str) -> None:
     assert driver.reader.timeline.display
 
 
+@case("fold")
+async def fold(driver: Driver, key: str) -> None:
+    total = driver.reader.timeline.results.count
+    first = driver.row.title
+    await driver.press(key)
+    assert driver.reader.row is None
+    assert driver.reader.view is None
+    await driver.press("u", "space", "r")
+    assert not marks.all_marked(driver.archive)
+    await driver.press(key)
+    years = driver.reader.timeline
+    await driver.press(key)
+    assert driver.message == "There is nothing more to fold here."
+    assert years.results.count == total
+    await driver.press("enter", "enter")
+    assert driver.row.title == first
+
+
+@case("unfold")
+async def unfold(driver: Driver, key: str) -> None:
+    first = driver.row.title
+    await driver.press("-", "3", key)
+    assert driver.row.title == first
+    assert driver.reader.pane == "timeline"
+    assert driver.reader.view is not None
+    await driver.press(key)
+    assert driver.message == "Nothing is folded here."
+
+
+@case("fold-all")
+async def fold_all(driver: Driver, key: str) -> None:
+    first = driver.row.title
+    await driver.press(key)
+    assert driver.reader.row is None
+    await driver.press("G")
+    assert driver.reader.row is None
+    await driver.press("g", key)
+    assert driver.row.title == first
+
+
 # --- find -------------------------------------------------------------------------------------------------------
 
 

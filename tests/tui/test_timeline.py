@@ -7,7 +7,8 @@ from textual.pilot import Pilot
 
 from store.records import Tag
 from tests.tui.fakes import FakeResults, OneWidget, drawn, results, row
-from tui.widgets.timeline import PAGE, Timeline
+from tui.widgets.timeline import Timeline
+from tui.widgets.timeline_pages import PAGE
 from tui.widgets.timeline_rows import row_height, row_lines
 
 SIZE = (40, 20)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from tui.geometry import PANES
+from tui.language import tr
 from tui.widgets.caret import Motion
 
 if TYPE_CHECKING:
@@ -86,6 +87,24 @@ def _zoom(reader: ReaderScreen) -> None:
     reader.zoom()
 
 
+def _fold(reader: ReaderScreen) -> None:
+    reader.go_to_pane("timeline")
+    if not reader.timeline.fold():
+        reader.say(tr("There is nothing more to fold here."))
+
+
+def _unfold(reader: ReaderScreen) -> None:
+    reader.go_to_pane("timeline")
+    if not reader.timeline.unfold():
+        reader.say(tr("Nothing is folded here."))
+
+
+def _fold_all(reader: ReaderScreen) -> None:
+    reader.go_to_pane("timeline")
+    if not reader.timeline.toggle_folds():
+        reader.say(tr("There is nothing to fold."))
+
+
 ACTS: Final[dict[str, Callable[[ReaderScreen], None]]] = {
     "move-down": _by(1, Motion.DOWN),
     "move-up": _by(-1, Motion.UP),
@@ -104,4 +123,7 @@ ACTS: Final[dict[str, Callable[[ReaderScreen], None]]] = {
     "pane-article": _to_pane("article"),
     "pane-people": _to_pane("people"),
     "zoom-pane": _zoom,
+    "fold": _fold,
+    "unfold": _unfold,
+    "fold-all": _fold_all,
 }

@@ -64,7 +64,7 @@ class FilteringScreen(ShowingScreen):
         total = max(matching, self.standing.total)
         self.standing = replace(self.standing, matching=matching, total=total, filtered=filtered)
         self.arrivals.look()
-        self.timeline.show(event.results)
+        self.timeline.show(event.results, filtered=filtered)
         self.overview.show(event.results.groups)
         self.tell_standing()
         if self.wanted is not None:

@@ -36,6 +36,12 @@ class ShowingScreen(PanesScreen):
         self.place.left()
         self.load(event.row.article_id)
 
+    @on(Timeline.OnHeading)
+    def show_no_article(self) -> None:
+        """Show none while the cursor is on the heading of what is folded: keys would act on it unseen."""
+        self.show_nothing()
+        self.tell_standing()
+
     @on(Timeline.Opened)
     def open_article(self, event: Timeline.Opened) -> None:
         """Go into the article."""

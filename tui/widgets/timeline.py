@@ -5,8 +5,8 @@ It asks for the rows that are on the screen, a page at a time, and draws only li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final, Protocol
+from collections.abc import Iterable
+from typing import Final
 
 from textual import events
 from textual.message import Message
@@ -16,7 +16,9 @@ from textual.strip import Strip
 from store.records import TimelineRow
 from tui.content import strip
 from tui.widgets.pane import LinePane
-from tui.widgets.timeline_layout import EvenLayout, FittedLayout, Groups, Layout
+from tui.widgets.timeline_folds import Folds
+from tui.widgets.timeline_layout import EvenLayout, FittedLayout, Layout, Section, Sections
+from tui.widgets.timeline_pages import Nothing, Pages, RowSource
 from tui.widgets.timeline_rows import (
     EVEN_HEIGHT,
     GREATEST_HEIGHT,
@@ -26,48 +28,14 @@ from tui.widgets.timeline_rows import (
     row_lines,
 )
 
-PAGE: Final = 64
-"""Rows asked for at once."""
-
-PAGES_KEPT: Final = 32
-
 _UNFOLDING: Final = GREATEST_HEIGHT - EVEN_HEIGHT
-
-
-class RowSource(Protocol):
-    """What the timeline shows; `store.search.Results` is one."""
-
-    @property
-    def count(self) -> int:
-        """How many rows there are."""
-
-    @property
-    def groups(self) -> Sequence[tuple[str | None, int]]:
-        """Months (EDTF; None: no year known) in the order of the rows, each with how many rows it has."""
-
-    def rows(self, first: int, size: int) -> list[TimelineRow]:
-        """Give up to ``size`` rows from ``first`` on, the newest first."""
-
-    def index_of(self, key: str) -> int | None:
-        """Tell where the article with this key stands."""
-
-
-class _Nothing:
-    count: int = 0
-    groups: Sequence[tuple[str | None, int]] = ()
-
-    def rows(self, first: int, size: int) -> list[TimelineRow]:
-        return []
-
-    def index_of(self, key: str) -> int | None:
-        return None
 
 
 class Timeline(LinePane, can_focus=True, inherit_bindings=False):
     """Rows of articles under headings of year and month, with a cursor that stays on its article."""
 
     cursor: reactive[int] = reactive(0, repaint=False)
-    """The row that the cursor is on; 0 as well when there is none."""
+    """The row that the cursor is on; on a heading, the first of those behind it; 0 when there is none."""
 
     class Moved(Message):
         """The cursor came to another article. A burst of these collapses to the last."""
@@ -86,6 +54,18 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
             """Later ones make earlier ones needless."""
             return isinstance(message, Timeline.Moved)
 
+    class OnHeading(Message):
+        """The cursor came to the heading of something folded, and is on no article."""
+
+        def __init__(self, timeline: Timeline) -> None:
+            super().__init__()
+            self.timeline = timeline
+
+        @property
+        def control(self) -> Timeline:
+            """The timeline it came from."""
+            return self.timeline
+
     class Opened(Message):
         """An article was chosen to be read."""
 
@@ -101,24 +81,29 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._results: RowSource = _Nothing()
-        self._months: tuple[str | None, ...] = ()
-        self._pages: dict[int, list[TimelineRow]] = {}
-        self._layout: Layout = FittedLayout(Groups.of(()), ())
+        self._pages = Pages(Nothing())
+        self._folds = {False: Folds(), True: Folds()}  # of the whole timeline, and of what a filter shows
+        self._filtered = False
+        self._layout: Layout = FittedLayout(Sections((), 0), {})
         self._strips: dict[tuple[int, int, bool], list[Strip]] = {}
         self._moved_to: str | None = None
+        self._on_heading = False
 
     # --- what it shows ------------------------------------------------------------------------------------------
 
-    def show(self, results: RowSource) -> None:
-        """Show other rows. The cursor stays on its article, at its height on the screen, if that is among them."""
-        before = self.current
-        above = self._layout.line_of(self.cursor) - self.top if before else 0
-        index = results.index_of(before.key) if before else None
-        self._results = results
-        self._forget_rows()
+    def show(self, results: RowSource, *, filtered: bool = False) -> None:
+        """Show other rows. The cursor stays on its article, at its height on the screen, if that is among them.
+
+        What a filter finds is never behind a fold from before; those of the whole timeline come back with it.
+        """
+        above = self._layout.line_of(self.cursor) - self.top if self.results.count else 0
+        index = results.index_of(self._moved_to) if self._moved_to is not None else None
+        self._pages = Pages(results)
+        self._filtered = filtered
+        if filtered:
+            self._folds[True].clear()
         self._arrange()
-        self._place_cursor(min(index or 0, max(results.count - 1, 0)))
+        self._place_cursor(self._stop(index or 0))
         if results.count and index is not None:
             self.go_to_line(self._layout.line_of(self.cursor) - above)
         elif results.count:
@@ -129,51 +114,39 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
 
     def invalidate(self, keys: Iterable[str] | None = None) -> None:
         """Ask again for rows that changed (tags, marks, notes, read or not); ``None``: for all."""
-        if keys is None:
-            self._forget_rows()
-        else:
-            changed = set(keys)
-            stale = [n for n, page in self._pages.items() if any(row.key in changed for row in page)]
-            for number in stale:
-                del self._pages[number]
-            self._strips.clear()
+        self._pages.forget(keys)
         self._arrange()
-        self._place_cursor(self.cursor)
+        self._place_cursor(self._stop(self.cursor))
         self.refresh()
 
     @property
     def results(self) -> RowSource:
         """What is shown."""
-        return self._results
+        return self._pages.source
 
     @property
     def current(self) -> TimelineRow | None:
-        """The row under the cursor; ``None`` when nothing is shown."""
-        return self.row(self.cursor)
+        """The row under the cursor; ``None`` when nothing is shown, and on the heading of something folded."""
+        return None if self._layout.sections.is_folded(self.cursor) else self.row(self.cursor)
 
     def row(self, index: int) -> TimelineRow | None:
         """Give one row, from the pages that are kept or from the results."""
-        if not 0 <= index < self._results.count:
-            return None
-        number, at = divmod(index, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            page = self._pages[number] = self._results.rows(number * PAGE, PAGE)
-            while len(self._pages) > PAGES_KEPT:
-                del self._pages[next(iter(self._pages))]
-        return page[at] if at < len(page) else None
+        return self._pages.row(index)
 
     # --- moving -------------------------------------------------------------------------------------------------
 
     def move(self, delta: int) -> None:
-        """Move the cursor down (or, less than nothing, up) by rows."""
-        self.move_to(self.cursor + delta)
+        """Move the cursor down (or, less than nothing, up) by rows and headings of what is folded."""
+        if self.results.count:
+            sections = self._layout.sections
+            stop = min(max(sections.stop_of(self.cursor) + delta, 0), sections.stops - 1)
+            self.move_to(sections.row_at(stop))
 
     def move_to(self, index: int) -> None:
-        """Move the cursor to a row, or to the nearest that there is."""
-        if not self._results.count:
+        """Move the cursor to a row, or to the nearest that there is, or to the heading that it is behind."""
+        if not self.results.count:
             return
-        index = min(max(index, 0), self._results.count - 1)
+        index = self._stop(index)
         if index != self.cursor:
             self._place_cursor(index)
         self._keep_in_sight()
@@ -185,94 +158,133 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
 
     def last(self) -> None:
         """Move to the last row."""
-        self.move_to(self._results.count - 1)
+        self.move_to(self.results.count - 1)
 
     def page(self, pages: int) -> None:
         """Move by screenfuls; the cursor keeps its height on the screen."""
-        if not self._results.count:
+        if not self.results.count:
             return
         line = self._layout.line_of(self.cursor)
         above = line - self.top
         row = self._row_near(line + pages * max(self.size.height - 2, 1))
         if row == self.cursor:
-            row += 1 if pages > 0 else -1
-        self._place_cursor(min(max(row, 0), self._results.count - 1))
+            self.move(1 if pages > 0 else -1)
+            return
+        self._place_cursor(self._stop(row))
         self.go_to_line(self._layout.line_of(self.cursor) - above)
         self._keep_in_sight()
         self._announce()
 
     def open(self) -> None:
-        """Say that the row under the cursor was chosen to be read."""
+        """Say that the row under the cursor was chosen to be read; open what is folded there."""
         row = self.current
         if row is not None:
             self.post_message(self.Opened(self, row))
+        else:
+            self.unfold()
+
+    # --- folding ------------------------------------------------------------------------------------------------
+
+    def fold(self) -> bool:
+        """Fold the month under the cursor, or its year if it is folded; say whether there was anything to fold."""
+        section = self._section
+        return section is not None and self._refold(self._folds[self._filtered].fold(section))
+
+    def unfold(self) -> bool:
+        """Open what is folded under the cursor; say whether there was anything."""
+        section = self._section
+        return section is not None and self._refold(self._folds[self._filtered].unfold(section))
+
+    def toggle_folds(self) -> bool:
+        """Fold all years, or open everything if they are folded; say whether there is anything to fold."""
+        if not self._layout.sections.all:
+            return False
+        self._folds[self._filtered].toggle_all(self.results.groups)
+        return self._refold(changed=True)
+
+    @property
+    def _section(self) -> Section | None:
+        at = self._layout.sections.of_row(self.cursor)
+        return self._layout.sections.all[at] if at >= 0 else None
+
+    def _refold(self, changed: bool) -> bool:
+        """Lay out after a change of folds, the cursor at its height on the screen."""
+        if changed:
+            above = self._layout.line_of(self.cursor) - self.top
+            self._arrange()
+            self._place_cursor(self._stop(self.cursor))
+            self.go_to_line(self._layout.line_of(self.cursor) - above)
+            self._keep_in_sight()
+            self.refresh()
+            self._announce()
+        return changed
+
+    def _stop(self, index: int) -> int:
+        """Give the row that the cursor comes to when it goes to one: the nearest, the first behind a heading."""
+        sections = self._layout.sections
+        index = min(max(index, 0), max(self.results.count - 1, 0))
+        return sections.row_at(sections.stop_of(index)) if self.results.count else 0
 
     def _row_near(self, line: int) -> int:
         """Find the row on a line, or under the heading there; the first or last beyond the ends."""
         place = self._layout.place(min(max(line, 0), self._layout.lines - 1))
         if place is None:
             return self.cursor
-        return self._layout.groups.firsts[place.group] if place.row is None else place.row
+        return self._layout.sections.all[place.section].first if place.row is None else place.row
 
     def _place_cursor(self, index: int) -> None:
         """Put the cursor on a row, unfold that, and draw what changed by it."""
         old_line = self._layout.line_of(self.cursor) if self.cursor < self._layout.count else 0
         layout = self._layout
-        row = self.row(index)
-        if isinstance(layout, EvenLayout) and row is not None:
-            layout.unfolded = index
-            layout.extra = max(row_height(row, self.text_width) - layout.height, 0)
         self.cursor = index
-        if row is not None:
-            self.redraw_from(min(old_line, layout.line_of(index)))
+        if not self.results.count:
+            return
+        row = self.current
+        if isinstance(layout, EvenLayout):
+            layout.unfolded = index
+            layout.extra = max(row_height(row, self.text_width) - layout.height, 0) if row is not None else 0
+        self.redraw_from(min(old_line, layout.line_of(index)))
 
     def _keep_in_sight(self) -> None:
         """Scroll as little as shows the row under the cursor whole, below the heading that stays on top."""
-        if not self._results.count or not self.size.height:
+        if not self.results.count or not self.size.height:
             return
         line = self._layout.line_of(self.cursor)
         height = min(self._layout.height_of(self.cursor), self.size.height)
-        head = 1 if self._layout.groups.counts and self.size.height > height else 0
+        head = 1 if self._layout.sections.all and self.size.height > height and self.current is not None else 0
         self.bring_into_sight(line - head, line + height - 1)
 
     def _announce(self) -> None:
         row = self.current
-        if row is not None and row.key != self._moved_to:
+        if row is not None and (row.key != self._moved_to or self._on_heading):
             self._moved_to = row.key
             self.post_message(self.Moved(self, row))
+        elif row is None and self.results.count and not self._on_heading:
+            self.post_message(self.OnHeading(self))
+        self._on_heading = row is None and self.results.count > 0
 
     # --- where things stand -------------------------------------------------------------------------------------
 
-    def _forget_rows(self) -> None:
-        self._pages.clear()
-        self._strips.clear()
-
     def _arrange(self) -> None:
         """Lay the rows out anew, for other rows or another size."""
-        left = self._results.count
-        kept: list[tuple[str | None, int]] = []
-        for month, count in self._results.groups:
-            taken = min(count, left)
-            if taken > 0:
-                kept.append((month, taken))
-                left -= taken
-        self._months = tuple(month for month, _ in kept)
-        groups = Groups.of([count for _, count in kept])
+        sections = self._folds[self._filtered].sections(self.results.groups, self.results.count)
         self._strips.clear()
-        self._layout = self._fitted(groups) or EvenLayout(self._results.count, groups, EVEN_HEIGHT)
+        self._layout = self._fitted(sections) or EvenLayout(sections, EVEN_HEIGHT)
         spare = _UNFOLDING if isinstance(self._layout, EvenLayout) else 0
         self.set_line_count(self._layout.lines + spare)
 
-    def _fitted(self, groups: Groups) -> FittedLayout | None:
+    def _fitted(self, sections: Sections) -> FittedLayout | None:
         """Lay out a list that fits the screen with every title whole; ``None`` for one that does not."""
-        count, height = self._results.count, self.size.height
-        if count * LEAST_HEIGHT + len(groups.counts) > height:
+        height = self.size.height
+        if sections.open_rows * LEAST_HEIGHT + len(sections.all) > height:
             return None
-        rows = [row for index in range(count) if (row := self.row(index)) is not None]
-        heights = [row_height(row, self.text_width) for row in rows]
-        if len(rows) < count:
-            return None
-        layouts = (FittedLayout(groups, heights, spaced=spaced) for spaced in (True, False))
+        heights: dict[int, int] = {}
+        for index in sections.in_sight():
+            row = self.row(index)
+            if row is None:
+                return None
+            heights[index] = row_height(row, self.text_width)
+        layouts = (FittedLayout(sections, heights, spaced=spaced) for spaced in (True, False))
         return next((layout for layout in layouts if layout.lines <= height), None)
 
     # --- drawing ------------------------------------------------------------------------------------------------
@@ -284,8 +296,8 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if place is None or place.part < 0:
             return strip((), width, self._paint("timeline--row"))
-        if place.row is None or (y == 0 and line > 0 and place.group >= 0):
-            return self._heading(place.group)
+        if place.row is None or (y == 0 and line > 0 and place.section >= 0):
+            return self._heading(place.section)
         cursor = place.row == self.cursor
         key = (place.row, self._layout.height_of(place.row), cursor)
         strips = self._strips.get(key)
@@ -306,13 +318,15 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         lines = row_lines(row, self.text_width, height, cursor=cursor)
         return [strip([(text, self._paint(*base, *looks)) for text, looks in line], width, fill) for line in lines]
 
-    def _heading(self, group: int) -> Strip:
-        month = self._months[group]
-        new_year = group == 0 or (self._months[group - 1] or "")[:4] != (month or "")[:4]
-        count = self._layout.groups.counts[group]
-        parts = heading_line(month, count, self.text_width, new_year=new_year)
-        styled = [(text, self._paint("timeline--row", *looks)) for text, looks in parts]
-        return strip(styled, self.size.width, self._paint("timeline--row"))
+    def _heading(self, number: int) -> Strip:
+        section = self._layout.sections.all[number]
+        before = self._layout.sections.all[number - 1].name if number else None
+        new_year = number == 0 or (before or "")[:4] != (section.name or "")[:4]
+        cursor = section.folded and section.first == self.cursor
+        base = ("timeline--row", "timeline--cursor") if cursor else ("timeline--row",)
+        parts = heading_line(section, self.text_width, new_year=new_year, cursor=cursor)
+        styled = [(text, self._paint(*base, *looks)) for text, looks in parts]
+        return strip(styled, self.size.width, self._paint(*base))
 
     def forget_drawn(self) -> None:
         """Forget lines that were drawn and kept."""
@@ -323,7 +337,7 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new width and height, the cursor staying in sight."""
         self._arrange()
-        self._place_cursor(self.cursor)
+        self._place_cursor(self._stop(self.cursor))
         self._keep_in_sight()
         self.refresh()
 

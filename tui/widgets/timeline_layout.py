@@ -8,113 +8,189 @@ that its title needs.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """What stands on a line: line ``part`` of row ``row``, or (``row`` is None) the heading of group ``group``.
+    """What stands on a line: line ``part`` of row ``row``, or (``row`` is None) the heading of a section.
 
     Of the empty line above a heading, ``part`` is -1.
     """
 
-    group: int
+    section: int
     row: int | None
     part: int
 
 
 @dataclass(frozen=True, slots=True)
-class Groups:
-    """How many rows each group has, in order; rows beyond the last group belong to none (group -1)."""
+class Section:
+    """Rows under one heading: those of a month, or, where a year is folded, of its months.
 
-    counts: tuple[int, ...]
-    firsts: tuple[int, ...]
+    A folded one shows its heading alone; the cursor can stand there, which is told as its first row.
+    """
 
-    @classmethod
-    def of(cls, counts: Sequence[int]) -> Groups:
-        """Count the rows before each group."""
-        return cls(tuple(counts), (0, *accumulate(counts)))
+    name: str | None
+    first: int
+    rows: int
+    folded: bool = False
+
+
+class Sections:
+    """Sections in the order of the rows; rows beyond the last belong to none (section -1)."""
+
+    def __init__(self, sections: Sequence[Section], count: int) -> None:
+        self.all = tuple(sections)
+        self.count = count
+        self._firsts = [section.first for section in self.all]
+        self.end = self.all[-1].first + self.all[-1].rows if self.all else 0
+        """The number of the first row that belongs to no section."""
+        self._stops = [0, *accumulate(1 if section.folded else section.rows for section in self.all)]
 
     def of_row(self, row: int) -> int:
-        """Tell which group a row belongs to."""
-        if row >= self.firsts[-1]:
-            return -1
-        return bisect_right(self.firsts, row) - 1
+        """Tell which section a row belongs to."""
+        return bisect_right(self._firsts, row) - 1 if row < self.end else -1
 
-    def headings_to(self, row: int) -> int:
-        """Count the headings that stand before a row, its own included."""
-        return min(bisect_right(self.firsts, row), len(self.counts))
+    def is_folded(self, row: int) -> bool:
+        """Tell whether a row is behind the heading of its section."""
+        at = self.of_row(row)
+        return at >= 0 and self.all[at].folded
+
+    @property
+    def rows_beyond(self) -> int:
+        """How many rows belong to no section."""
+        return self.count - self.end
+
+    @property
+    def open_rows(self) -> int:
+        """How many rows are not behind a heading."""
+        return self.count - sum(section.rows for section in self.all if section.folded)
+
+    def in_sight(self) -> Iterator[int]:
+        """Give the rows that are not behind a heading."""
+        for section in self.all:
+            if not section.folded:
+                yield from range(section.first, section.first + section.rows)
+        yield from range(self.end, self.count)
+
+    # The cursor stops at every row that is not behind a heading, and at every heading that hides rows.
+
+    @property
+    def stops(self) -> int:
+        """How many places there are for the cursor."""
+        return self._stops[-1] + self.count - self.end
+
+    def stop_of(self, row: int) -> int:
+        """Tell the number of the place where the cursor stands for a row."""
+        at = self.of_row(row)
+        if at < 0:
+            return self._stops[-1] + row - self.end
+        section = self.all[at]
+        return self._stops[at] + (0 if section.folded else row - section.first)
+
+    def row_at(self, stop: int) -> int:
+        """Tell the row that the cursor stands for at a place."""
+        if stop >= self._stops[-1]:
+            return self.end + stop - self._stops[-1]
+        at = bisect_right(self._stops, stop) - 1
+        return self.all[at].first + stop - self._stops[at]
 
 
 class EvenLayout:
     """Rows of ``height`` lines each; the row ``unfolded`` has ``extra`` lines more."""
 
-    def __init__(self, count: int, groups: Groups, height: int) -> None:
-        self.count = count
-        self.groups = groups
+    def __init__(self, sections: Sections, height: int) -> None:
+        self.sections = sections
         self.height = height
         self.unfolded = 0
         self.extra = 0
-        self._heads = [first * height + at for at, first in enumerate(groups.firsts[:-1])]
+        sizes = [1 if section.folded else 1 + section.rows * height for section in sections.all]
+        self._heads = [0, *accumulate(sizes)]
+
+    @property
+    def count(self) -> int:
+        """How many rows there are, with those behind headings."""
+        return self.sections.count
+
+    def _plain_line_of(self, row: int) -> int:
+        at = self.sections.of_row(row)
+        if at < 0:
+            return self._heads[-1] + (row - self.sections.end) * self.height
+        section = self.sections.all[at]
+        return self._heads[at] + (0 if section.folded else 1 + (row - section.first) * self.height)
 
     def line_of(self, row: int) -> int:
-        """Tell the first line of a row."""
-        return row * self.height + self.groups.headings_to(row) + (self.extra if row > self.unfolded else 0)
+        """Tell the first line of a row, or of the heading that hides it."""
+        return self._plain_line_of(row) + (self.extra if row > self.unfolded else 0)
 
     def height_of(self, row: int) -> int:
-        """Tell how many lines a row has."""
+        """Tell how many lines a row has, or the heading that hides it."""
+        if self.sections.is_folded(row):
+            return 1
         return self.height + (self.extra if row == self.unfolded else 0)
 
     @property
     def lines(self) -> int:
         """How many lines there are in all."""
-        return self.count * self.height + len(self.groups.counts) + self.extra
+        return self._heads[-1] + self.sections.rows_beyond * self.height + self.extra
 
     def place(self, line: int) -> Place | None:
         """Tell what stands on a line; ``None`` beyond the last."""
         if not 0 <= line < self.lines:
             return None
-        within = line - (self.line_of(self.unfolded) + self.height)
-        if 0 <= within < self.extra:
-            return Place(self.groups.of_row(self.unfolded), self.unfolded, self.height + within)
-        if within >= self.extra:
-            line -= self.extra
-        head = bisect_right(self._heads, line) - 1
-        if head >= 0 and self._heads[head] == line:
-            return Place(head, None, 0)
-        row, part = divmod(line - head - 1, self.height)
-        return Place(self.groups.of_row(row), row, part)
+        if self.extra:
+            within = line - (self._plain_line_of(self.unfolded) + self.height)
+            if 0 <= within < self.extra:
+                return Place(self.sections.of_row(self.unfolded), self.unfolded, self.height + within)
+            if within >= self.extra:
+                line -= self.extra
+        if line >= self._heads[-1]:
+            row, part = divmod(line - self._heads[-1], self.height)
+            return Place(-1, self.sections.end + row, part)
+        at = bisect_right(self._heads, line) - 1
+        if self._heads[at] == line:
+            return Place(at, None, 0)
+        row, part = divmod(line - self._heads[at] - 1, self.height)
+        return Place(at, self.sections.all[at].first + row, part)
 
 
 class FittedLayout:
     """A few rows, each of its own height; ``spaced`` puts an empty line above each heading but the first."""
 
-    def __init__(self, groups: Groups, heights: Sequence[int], *, spaced: bool = False) -> None:
-        self.count = len(heights)
-        self.groups = groups
+    def __init__(self, sections: Sections, heights: Mapping[int, int], *, spaced: bool = False) -> None:
+        self.sections = sections
         self._places: list[Place] = []
-        self._lines: list[int] = []
+        self._lines: dict[int, int] = {}
         self._heights = heights
-        before = -1
-        for row, height in enumerate(heights):
-            group = groups.of_row(row)
-            if group != before and group >= 0:
-                if spaced and self._places:
-                    self._places.append(Place(group, None, -1))
-                self._places.append(Place(group, None, 0))
-            before = group
-            self._lines.append(len(self._places))
-            self._places.extend(Place(group, row, part) for part in range(height))
+        for at, section in enumerate(sections.all):
+            if spaced and self._places:
+                self._places.append(Place(at, None, -1))
+            self._places.append(Place(at, None, 0))
+            if not section.folded:
+                self._add(at, range(section.first, section.first + section.rows))
+        self._add(-1, range(sections.end, sections.count))
+
+    def _add(self, section: int, rows: range) -> None:
+        for row in rows:
+            self._lines[row] = len(self._places)
+            self._places.extend(Place(section, row, part) for part in range(self._heights[row]))
+
+    @property
+    def count(self) -> int:
+        """How many rows there are, with those behind headings."""
+        return self.sections.count
 
     def line_of(self, row: int) -> int:
-        """Tell the first line of a row."""
-        return self._lines[row]
+        """Tell the first line of a row, or of the heading that hides it."""
+        if row in self._lines:
+            return self._lines[row]
+        return self._places.index(Place(self.sections.of_row(row), None, 0))
 
     def height_of(self, row: int) -> int:
-        """Tell how many lines a row has."""
-        return self._heights[row]
+        """Tell how many lines a row has, or the heading that hides it."""
+        return self._heights[row] if row in self._lines else 1
 
     @property
     def lines(self) -> int:

@@ -13,8 +13,9 @@ from typing import Final
 
 from store.records import TimelineRow
 from store.text import one_line
-from tui.language import tr
+from tui.language import grouped, tr
 from tui.widgets.dates import heading, in_margin
+from tui.widgets.timeline_layout import Section
 from tui.widgets.wrapping import cells, cut, wrap
 
 Part = tuple[str, tuple[str, ...]]
@@ -73,16 +74,16 @@ def row_lines(row: TimelineRow, width: int, height: int, *, cursor: bool) -> lis
     return lines
 
 
-def heading_line(month: str | None, count: int, width: int, *, new_year: bool) -> list[Part]:
-    """Write the heading of a group: the year, its month, a line across and how many there are."""
-    year, name = heading(month)
-    text = f" {year}"
-    number = f" {count}"
-    parts: list[Part] = [(text, ("timeline--year",) if new_year else ("timeline--month",))]
+def heading_line(section: Section, width: int, *, new_year: bool, cursor: bool) -> list[Part]:
+    """Write a heading: the year, its month, a line across and how many there are; ``+`` where it hides them."""
+    year, name = heading(section.name)
+    sign = ("▸" if cursor else " ") + ("+ " if section.folded else "")
+    number = f" {grouped(section.rows)}"
+    look = "timeline--year" if new_year else "timeline--month"
+    parts: list[Part] = [(sign, ("timeline--sign",)), (year, (look,))]
     if name:
-        text += f" · {name}"
         parts.append((f" · {name}", ("timeline--month",)))
-    rule = width - cells(text) - cells(number) - 1
+    rule = width - sum(cells(text) for text, _ in parts) - cells(number) - 1
     if rule > 0:
         parts.append((" " + "─" * rule, ("timeline--rule",)))
         parts.append((number, ("timeline--count",)))
