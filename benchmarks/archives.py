@@ -17,6 +17,7 @@ from random import Random
 from typing import Final
 
 from benchmarks.articles import Maker
+from benchmarks.tables import show
 from benchmarks.world import TAGS
 from store import articles, marks, notes, reading, tags
 from store.archive import Archive
@@ -109,3 +110,17 @@ def _desk(archive: Archive, random: Random) -> None:
     marks.mark(archive, random.sample(keys, max(int(len(keys) * _MARKED_SHARE), 1)))
     for key in random.sample(keys, max(int(len(keys) * _NOTED_SHARE), 1)):
         notes.add(archive, key, Span(0, random.randint(8, 60)), f"đối chiếu với bài {random.randint(1, 99)}")
+
+
+def measure(path: Path, size: int, seed: int) -> None:
+    """Make an archive and print what it took."""
+    made = make(path, size, seed)
+    whole = path.stat().st_size
+    show(
+        f"Archive of {size:,} articles, seed {seed}",
+        ("articles/s", "seconds", "text MB", "archive MB", "over text", "tags, notes, reading: s"),
+        [(
+            f"{size / made.writing:.0f}", f"{made.writing:.0f}", f"{made.text_bytes / 1e6:.0f}", f"{whole / 1e6:.0f}",
+            f"{whole / made.text_bytes:.2f}", f"{made.desk:.0f}",
+        )],
+    )  # fmt: skip
