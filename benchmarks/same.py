@@ -108,7 +108,10 @@ class Asking:
 
     def _beginning(self) -> Asked:
         word = self._random.choice(self._known)
-        letters = word[: self._random.randint(2, max(len(word) - 1, 2))]
+        fitting = [word[:end] for end in range(2, len(word)) if _begins_plainly(word[:end], word)]
+        if not fitting:
+            return self._word()
+        letters = self._random.choice(fitting)
         return Asked(f"{letters}*", has_beginning(letters))
 
     def _pair(self, form: str, joined: Callable[[Test, Test], Test]) -> Asked:
@@ -151,6 +154,14 @@ def drawn(found: Sampled, seed: int) -> tuple[list[Asked], list[Asked]]:
 def _one_tone(word: str) -> bool:
     """Leave out what may be written in two ways (``hòa``, ``hoà``), which the query finds in both and a scan does not."""
     return not re.search(r"o[ae]|u[yâêe]", plain(word))
+
+
+def _begins_plainly(letters: str, word: str) -> bool:
+    """Leave out beginnings without the marks of their word, and those before whose mark it is not settled where that
+    stands (``hó`` begins ``hóa``, which may be written ``hoá``)."""
+    if plain(word) == word:
+        return True
+    return plain(letters) != letters and plain(letters)[-1] not in "ou"
 
 
 def measure(path: Path, seed: int) -> None:
