@@ -5,6 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 JOBS   ?= auto
 SIZE   ?= 10000
+PARTS  ?=
 
 .PHONY: setup run test lint format bench pictures clean
 
@@ -37,7 +38,7 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 
 bench: $(STAMP)
-	$(BIN)/python -m benchmarks --size $(SIZE)
+	$(BIN)/python -m benchmarks $(PARTS) --size $(SIZE)
 
 pictures: $(STAMP)
 	$(BIN)/python tools/pictures.py docs/images

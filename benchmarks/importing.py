@@ -1,4 +1,4 @@
-"""Import of a file of JSON Lines by the command itself, beside the same file through sqlite-utils in the same run."""
+"""Import of a file of JSON Lines in a process of its own, beside the same file through sqlite-utils in the same run."""
 
 from __future__ import annotations
 
@@ -23,13 +23,26 @@ from benchmarks.tables import show
 from importers.pipeline import read_article
 from store import articles
 from store.archive import Archive
-from tests.terminal.emulator import PROGRAM, environment
+from tests.terminal.emulator import environment
 
 MADE: Final = 5000
 """Articles of the file that is made where none is named."""
 
 PROFILED: Final = 1000
 _TOLD: Final = 14
+_IMPORT: Final = """
+import sys
+from pathlib import Path
+from importers.batch import import_paths
+from store.archive import Archive
+if __name__ == "__main__":
+    with Archive.open(Path(sys.argv[1])) as archive:
+        report = import_paths(archive, [Path(sys.argv[2])], workers=int(sys.argv[3]))
+    if report.problems:
+        sys.exit(f"{len(report.problems)} problems, the first: {report.problems[0]}")
+"""
+"""What the command does, with a number of workers that the command does not ask for."""
+
 _LOOK: Final = 0.1  # seconds between two looks at the memory
 
 
@@ -50,7 +63,7 @@ def measure(folder: Path, news: Path | None, seed: int) -> None:
     rows = []
     for workers in (1, 2):
         archive = folder / f"workers-{workers}.db"
-        ran = run([PROGRAM, "--archive", archive, "import", packed, "--workers", str(workers)], folder)
+        ran = run([sys.executable, "-c", _IMPORT, archive, packed, str(workers)], folder)
         rows.append((f"bienban import, {workers} worker{'s' * (workers > 1)}", *_row(ran, count, archive, text)))
     rows.append(("sqlite-utils insert, enable-fts", *_peer(folder, lines, count, text)))
     show(
