@@ -10,6 +10,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from store import schema
+from store.schema.days import DAYS
 
 MIGRATIONS = Migrations("bienban")
 
@@ -20,6 +21,13 @@ def _first(db: Database) -> None:
         db.conn.execute(statement)
     db.conn.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     db.conn.execute("PRAGMA user_version = 1")
+
+
+@MIGRATIONS(name="0002_days")
+def _days(db: Database) -> None:
+    for statement in DAYS:
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 2")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from store.errors import NotFound
 from store.matching import pattern, tokens
 from store.records import Part, PersonPage, Span, Tense, Tenure
-from store.search import rows_of
+from store.rows import rows_of
 from store.text import fold, one_line
 from store.timeline import DATED, YEARLESS
 

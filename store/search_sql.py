@@ -31,10 +31,29 @@ Sql = tuple[str, tuple[object, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement that gives ids of articles, newest first, and its parameters."""
+    """What finds the articles of a query: ``source`` is a table as ``x``, ``identity`` their id in it.
 
-    sql: str
+    ``everything`` says that it finds all articles.
+    """
+
+    source: str
+    identity: str
+    where: str
     parameters: tuple[object, ...]
+    everything: bool = False
+
+    def ids(self) -> str:
+        """SQL for the ids as ``id``, newest first; a LIMIT may be appended."""
+        narrowed = f" WHERE {self.where}" if self.where else ""
+        return f"SELECT {self.identity} AS id FROM {self.source}{narrowed} ORDER BY {self.identity} DESC"
+
+    def within(self, columns: str, low: str, high: str) -> str:
+        """SQL for columns of the articles with ids from ``low`` on and below ``high``, both SQL, in no order."""
+        narrowed = f"{self.where} AND " if self.where else ""
+        return (
+            f"SELECT {columns} FROM {self.source} WHERE {narrowed}"
+            f"{self.identity} >= {low} AND {self.identity} < {high}"
+        )
 
 
 @dataclass(slots=True)
@@ -82,10 +101,12 @@ def _assemble(plan: _Plan) -> Statement:
     for sql, given in plan.conditions:
         where.append(sql.format(id=narrowing))
         parameters += given
-    narrowed = f" WHERE {' AND '.join(where)}" if where else ""
     return Statement(
-        f"SELECT {identity} FROM {leader or 'timeline'} x{narrowed} ORDER BY {identity} DESC",
+        f"{leader or 'timeline'} x",
+        identity,
+        " AND ".join(where),
         tuple(parameters),
+        everything=not where,
     )
 
 

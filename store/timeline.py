@@ -93,6 +93,13 @@ def lowest_of_month(article_id: int) -> int:
     return YEARLESS if article_id >= YEARLESS else 1
 
 
+def day_after(article_id: int) -> int:
+    """Give the lowest id that is beyond the day of an id; of those without a day, beyond its kind."""
+    if article_id >= DATED:
+        return ((article_id >> _ROOM_BITS) + 1) << _ROOM_BITS
+    return DATED if article_id >= YEARLESS else YEARLESS
+
+
 class FreeIds:
     """Hands out free ids within one transaction, also those of rows that are yet to be written."""
 

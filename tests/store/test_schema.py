@@ -20,7 +20,7 @@ from tests.store.making import FULL, made, open_archive, take_in
 click_testing = pytest.importorskip("click.testing")
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-SHADOWS = re.compile(r"(articles_(fts|words|marked)|sqlite_).*|_sqlite_migrations")
+SHADOWS = re.compile(r"(articles_(fts|words|marked|days)|sqlite_).*|_sqlite_migrations")
 
 
 @pytest.fixture
