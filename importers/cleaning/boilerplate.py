@@ -86,7 +86,7 @@ def mark(lines: list[Line]) -> None:
             return
         if is_end or boxes.match(key, line.text):
             line.be(LineKind.BOILERPLATE, "box")
-            in_box = bool(read) and (key in boxes.whole or key in ends.whole)  # "Xem thêm: …" is its own only item
+            in_box = bool(read) and ":" not in line.text.rstrip(": ")  # "Xem thêm: …" is its own and only item
         elif furniture.match(key, line.text) and not _is_stamp(line.text):
             line.be(LineKind.BOILERPLATE, "furniture")
         else:

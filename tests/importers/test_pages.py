@@ -64,3 +64,8 @@ def test_what_is_all_there_is_to_read_is_the_body(text: str, title: str | None, 
 def test_names_of_pictures_are_no_body_even_alone() -> None:
     article = clean_article("Họp bàn trồng chè\n\nIMG_0042.jpg")
     assert (article.body, article.boilerplate) == ("", ("IMG_0042.jpg",))
+
+
+def test_a_headline_on_a_picture_is_a_headline() -> None:
+    text = "Bức ảnh đồi chè đi khắp thế giới\n\nMột bức ảnh chụp ở bản Mây vừa được giải cao trong cuộc thi ảnh."
+    assert clean_article(text).title == "Bức ảnh đồi chè đi khắp thế giới"
