@@ -90,6 +90,8 @@ def _numbers(low: str, start: int, end: int) -> Iterator[DateFound]:
         at = match.start()
         if at < reached or (at and (low[at - 1].isalnum() or _tail_of_number(low, at))):
             continue
+        if not _goes_on(low, match.end()):
+            continue
         core = _run(low, at) or _worded(low, at) or _plain(low, at)
         if core is None or core.end > end or _is_glued(low, core):
             continue
@@ -98,6 +100,18 @@ def _numbers(low: str, start: int, end: int) -> Iterator[DateFound]:
         if date is not None:
             reached, last = core.end, date
             yield date
+
+
+def _goes_on(low: str, at: int) -> bool:
+    """Whether what follows a number at ``at`` can make a date of it, told by two characters: most are none."""
+    first, second = low[at : at + 1], low[at + 1 : at + 2]
+    if first in "/-–":
+        return True
+    if first == ".":
+        return second.isdigit()
+    if first != "," and not first.isspace():
+        return False
+    return second in "/-–,t" or second.isspace()
 
 
 def _tail_of_number(low: str, at: int) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from importers.extraction.gaps import Gaps
-from importers.extraction.lexicon import Sort, lexicon
+from importers.extraction.lexicon import Sort, lexicon, phrase_words
 from importers.extraction.normalising import normal_office
 from importers.extraction.positions import Held
-from importers.extraction.tokens import Tokens, tokenise
+from importers.extraction.tokens import Tokens
 
 if TYPE_CHECKING:
     from importers.extraction.people import Draft
@@ -38,7 +38,7 @@ class References:
         if known is None:
             head = held.head_after - len(held.head.split())
             text = normal_office(self._t, max(head, held.first), held.after, lexicon())
-            known = self._words[key] = tuple(tokenise(text).normals)
+            known = self._words[key] = phrase_words(text)
         return known
 
     def settle(self, loose: list[list[Held]]) -> None:

@@ -46,8 +46,7 @@ class Scanner:
         self._named_after = -1  # behind the last name and the offices that follow it
         self._things = Things(t, lex)
         self._of_assembly = any(words in t.text for words in _ASSEMBLY)
-        shapes, scanned = t.shapes, lex.scanned
-        self._stops = [i for i, word in enumerate(t.normals) if shapes[i] or word in scanned]
+        self._stops = _stops(t, lex)
         self.bare: list[tuple[int, int]] = []  # short runs of capitals that no rule took
 
     def scan(self, start: int, end: int) -> list[Event]:
@@ -59,11 +58,13 @@ class Scanner:
         self._things.begin()
         normals, shapes, stops = t.normals, t.shapes, self._stops
         reached = start
-        for index in range(bisect_left(stops, start), bisect_left(stops, end)):
-            at = stops[index]
+        for at in stops[bisect_left(stops, start) : bisect_left(stops, end)]:
             if at < reached:
                 continue
             entry, after = lex.longest(normals, at, end)
+            if entry is None and self._lead.after != at != self._office_after and self._alone(at, end):
+                self.bare.append((at, at + 1))
+                continue
             if shapes[at] == LOWER and normals[at] != "phó" and (entry is None or not entry.sort & Sort.SCANNED):
                 continue
             reached = self._read(at, end, entry, after)
@@ -197,12 +198,13 @@ class Scanner:
     def _flush_lead(self) -> None:
         """Keep a rank or a form of address that no name followed as an event of its own."""
         lead = self._lead
-        if lead.first >= 0:
-            for rank in lead.ranks:
-                self._events.append(Ranked(*rank))
-            alone = " ".join(self._t.normals[lead.first : lead.after]) in _PRONOUNS
-            if alone and not self._counted(lead.first) and self._singular(lead.first):
-                self._events.append(Address(lead.first, lead.after))
+        if lead.first < 0:
+            return
+        for rank in lead.ranks:
+            self._events.append(Ranked(*rank))
+        alone = " ".join(self._t.normals[lead.first : lead.after]) in _PRONOUNS
+        if alone and not self._counted(lead.first) and self._singular(lead.first):
+            self._events.append(Address(lead.first, lead.after))
         self._lead = Lead()
 
     def _singular(self, first: int) -> bool:
@@ -254,9 +256,9 @@ class Scanner:
     def _alone(self, at: int, end: int) -> bool:
         """Whether a single capitalised word can be no name, as the first of most sentences; for speed only."""
         t, after = self._t, at + 1
-        if after < end and (t.shapes[after] != LOWER or t.words[after] == "-"):
+        if t.shapes[at] == LOWER or (after < end and (t.shapes[after] != LOWER or t.words[after] == "-")):
             return False
-        return t.normals[at] not in self._lex.given
+        return t.normals[at] not in self._lex.given and t.normals[at] != "phó"
 
     def _known_body(self, at: int, entry: Entry | None, after: int) -> int:
         """The position after a body, place or other phrase of several words that is no name; else ``at``."""
@@ -388,3 +390,14 @@ class Scanner:
             return self._add(at, run, False, "short form behind a title" if titled else BEHIND_OFFICE)
         self._flush_lead()
         return run
+
+
+def _stops(t: Tokens, lex: Lexicon) -> list[int]:
+    """Where a scan has to look: at capitals, and at small words with which a phrase that it stops at may begin."""
+    pairs = lex.scanned_pairs
+    rows = zip(t.normals, t.shapes, [*t.normals[1:], ""], strict=True) if t.normals else ()
+    return [
+        index
+        for index, (word, shape, following) in enumerate(rows)
+        if shape or (word in pairs and ((seconds := pairs[word]) is None or following in seconds))
+    ]

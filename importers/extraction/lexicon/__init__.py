@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -121,7 +121,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All phrases as one tree by normal words, and the sets that names are told by."""
+    """All phrases as one tree by normal words, and the sets that names are told by.
+
+    ``scanned`` are the first words of phrases that a scan stops at. ``scanned_pairs`` gives for each of them the
+    second words of those phrases, ``None`` where it is a phrase by itself: only a look that leads on is worth it.
+    """
 
     root: dict[str, Node]
     common: frozenset[str]
@@ -131,6 +135,7 @@ class Lexicon:
     given: frozenset[str]
     long_forms: dict[tuple[str, ...], str]
     scanned: frozenset[str]
+    scanned_pairs: dict[str, frozenset[str] | None]
     markers: frozenset[tuple[str, ...]]
     memorials: frozenset[tuple[str, ...]]
     links: frozenset[tuple[str, ...]]
@@ -169,6 +174,7 @@ def _sections(name: str) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+@lru_cache(maxsize=4096)  # the same offices are asked for in article after article
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """A phrase as the normal words that tokenising gives for it."""
     return tuple(tokenise(phrase).normals)
@@ -217,6 +223,8 @@ def lexicon() -> Lexicon:
     links: set[tuple[str, ...]] = set()
     memorials: set[tuple[str, ...]] = set()
     scanned: set[str] = {"phó"}
+    single: set[str] = {"phó"}
+    seconds: dict[str, set[str]] = {}
     for words, sort in _phrases(root):
         if sort & Sort.MARKER:
             markers.add(words)
@@ -226,6 +234,10 @@ def lexicon() -> Lexicon:
             links.add(words)
         if sort & Sort.SCANNED:
             scanned.add(words[0])
+            if len(words) > 1:
+                seconds.setdefault(words[0], set()).add(words[1])
+            else:
+                single.add(words[0])
     surnames = _sections("surnames.txt")
     common = _words(surnames, "common")
     return Lexicon(
@@ -237,6 +249,7 @@ def lexicon() -> Lexicon:
         given=_words(_sections("foreign.txt"), "given"),
         long_forms={phrase_words(p): v for p, v in _sections("abbreviations.txt")["office"]},
         scanned=frozenset(scanned),
+        scanned_pairs={word: None if word in single else frozenset(seconds[word]) for word in scanned},
         markers=frozenset(markers),
         memorials=frozenset(memorials),
         links=frozenset(links),
