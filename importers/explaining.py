@@ -160,9 +160,9 @@ def _explain_finds(imported: ImportedArticle) -> Iterator[str]:
     for person in extraction.people:
         yield from finds.person(person)
     for document in extraction.documents:
-        for span in document.spans:
+        for span, rule in zip(document.spans, document.rules, strict=True):
             told = f"{document.kind}, {document.number or 'no number'}: {document.wordings[0]}"
-            yield from finds.find("document", span, told, "kind and number or title", _FILES[MentionKind.DOCUMENT])
+            yield from finds.find("document", span, told, rule, _FILES[MentionKind.DOCUMENT])
     for mention in extraction.mentions:
         yield from finds.find(mention.kind.value, mention.span, mention.target, mention.rule, _FILES[mention.kind])
 

@@ -208,13 +208,17 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that the article cites, with all its wordings; the first is the fullest."""
+    """A document that the article cites, with all its wordings; the first is the fullest.
+
+    ``rules`` names for each span the rule that found it; empty where the archive gives the document.
+    """
 
     kind: str
     number: str | None
     issuer: str | None
     wordings: tuple[str, ...]
     spans: tuple[Span, ...] = ()
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ class Citation:
 
     ``key`` is the leading number (``23``), the title of a law, or the congress; ``symbol`` the letters behind the
     number. ``wording`` is what stands at ``text[start:end]``, or with the kind before it where one kind stands
-    before several numbers.
+    before several numbers. ``rule`` names the rule that found it.
     """
 
     start: int
@@ -23,3 +23,4 @@ class Citation:
     symbol: str = ""
     year: str = ""
     issuer: str | None = None
+    rule: str = "number"

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
 from importers.extraction.citation import Citation
+from importers.extraction.congresses import passed_by_meetings
 from importers.extraction.facts import facts, words
 from importers.extraction.laws import find_laws, find_ordinances
 from importers.extraction.reading import Reading
@@ -26,7 +27,7 @@ def find_documents(reading: Reading) -> tuple[Document, ...]:
     text = reading.text
     low = lowered(text)
     key = key_of(text)
-    citations = [*_numbered(text, low), *_passed_by_meetings(text, low), *find_laws(text, key)]
+    citations = [*_numbered(text, low), *passed_by_meetings(text, low), *find_laws(text, key)]
     citations += [*find_ordinances(text, key), *_constitutions(text, low)]
     citations.sort(key=lambda c: (c.start, -c.end))
     return tuple(group.document(reading) for group in _grouped(_apart(text, citations)))
@@ -50,7 +51,16 @@ def _constitutions(text: str, low: str) -> Iterator[Citation]:
     """``Hiến pháp năm 2013``: the year tells which."""
     for match in matches_near(_CONSTITUTION, low, ("hiến pháp",)):
         wording = " ".join(text[match.start() : match.end()].split())
-        yield Citation(match.start(), match.end(), "hiến pháp", match[1], wording, year=match[1], issuer="Quốc hội")
+        yield Citation(
+            match.start(),
+            match.end(),
+            "hiến pháp",
+            match[1],
+            wording,
+            year=match[1],
+            issuer="Quốc hội",
+            rule="constitution",
+        )
 
 
 # --- documents with a number -----------------------------------------------------------------------------------
@@ -146,7 +156,8 @@ def _shared_head(text: str, at: int, last: Citation, head_words: str) -> Citatio
         written.isdigit() and following not in (",", ".", ";", ")", "") and not _goes_on(text, at, written)
     ):
         return None
-    return _citation(text, at, at, last.kind, written, head_words + written)
+    shared = _citation(text, at, at, last.kind, written, head_words + written)
+    return replace(shared, rule="number under the kind before it")
 
 
 def _goes_on(text: str, at: int, written: str) -> bool:
@@ -171,7 +182,27 @@ def _stands_alone(text: str, low: str, end: int, written: str, head: re.Match[st
         return False
     if word is not None and word[1] == "năm" and not low[word.end() + 1 : word.end() + 5].isdigit():
         return False
-    return head[1] not in _kinds().verbs or text[head.start()].isupper()
+    if head[1] not in _kinds().verbs or text[head.start()].isupper():
+        return True
+    return _is_cited(text, low, head, end, written)
+
+
+_ISSUED = re.compile(
+    r"\scủa\s(?:thành ủy|tỉnh ủy|huyện ủy|quận ủy|đảng ủy|thành uỷ|tỉnh uỷ|huyện uỷ|quận uỷ|đảng uỷ|ubnd|hđnd|"
+    r"trung ương|bộ |chính phủ|thủ tướng|quốc hội|ban |tỉnh|thành phố|huyện|quận|ủy ban|uỷ ban|hội đồng)"
+)
+_AIMED_AT = re.compile(r"(?<!\w)(?:vượt|đạt|so với|bằng|hơn|kém|tăng|giảm|hoàn thành|được|có|các|những|mọi)\s$")
+_HIGH = 2
+"""Digits from which on a number at the end of a clause names a document written in small letters."""
+
+
+def _is_cited(text: str, low: str, head: re.Match[str], end: int, written: str) -> bool:
+    """Whether ``chương trình 4 của thành ủy``, ``theo kế hoạch 135.`` name a document by its number."""
+    if _AIMED_AT.search(low, max(0, head.start() - 12), head.start()) is not None:
+        return False
+    if _ISSUED.match(low, end) is not None:
+        return True
+    return len(written) > _HIGH and text[end : end + 1] in (".", ",", ";", ")", "”", '"')
 
 
 _NEED_SYMBOL: Final = frozenset(("luật", "hiến pháp"))
@@ -207,104 +238,6 @@ def _issuer(text: str, end: int, written: str) -> str | None:
     letters = re.split(r"[-/–]", written)[-1]
     issuer = facts("documents")["issuers"].get(letters)
     return issuer if isinstance(issuer, str) else None
-
-
-# --- resolutions of congresses and plenums ----------------------------------------------------------------------
-
-_ORDINAL = r"(?:[ivxl]+|\d{1,2})"
-_CONGRESS = re.compile(
-    r"nghị quyết\s(?:của\s)?(?:(?P<short>[ivx]+)(?=\scủa đảng|\sđảng(?!\sbộ))|đại hội(?=\s)|đh(?=\s))"
-)
-_PLENUM = re.compile(
-    rf"(?:nghị quyết|kết luận)\s(?:hội nghị\s)?(?:lần thứ\s(?:\w+\s){{1,2}})?(?:bch\s|ban chấp hành\s)?"
-    rf"(?:trung ương|tw|t\.?ư)(?:\sđảng)?(?:\slần thứ)?(?:\s(?P<n>{_ORDINAL})(?!\w))?,?"
-    rf"(?:\s\(?(?:khóa|khoá)\s(?P<term>[ivx]+)(?:,\s[ivx]+|\svà\s[ivx]+)*\)?)?"
-)
-_PLENUM_ORDINAL = re.compile(r"lần thứ\s(\w+)")
-_CONGRESS_WORD = re.compile(r"[\s(]*([\w.]+)\)?")
-_CONGRESS_WORDS: Final = words("documents", "congress")
-_ROMAN = re.compile(r"(?<!\w)(?=[IVXL])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
-
-
-def _passed_by_meetings(text: str, low: str) -> Iterator[Citation]:
-    for head in ("nghị quyết", "kết luận"):
-        at = low.find(head)
-        while at >= 0:
-            citation = _congress(text, low, at) or _plenum(text, low, at)
-            if citation is not None:
-                yield citation
-            at = low.find(head, at + len(head))
-
-
-def _congress(text: str, low: str, at: int) -> Citation | None:
-    match = _CONGRESS.match(low, at)
-    if match is None:
-        return None
-    end = _congress_end(text, low, match.end())
-    wording = text[at:end]
-    if "các cấp" in wording.lower():
-        return None
-    roman = _ROMAN.search(text, match.start("short") if match["short"] else match.end(), end)
-    digits = re.search(r"(?:lần thứ|đại hội)\s(\d{1,2})(?!\w)", low[at:end])
-    ordinal = roman[0] if roman else digits[1] if digits else ""
-    scope = "đảng bộ" if "đảng bộ" in low[at:end] else _other_congress(low[at:end])
-    return Citation(
-        at, end, "nghị quyết", f"đại hội {ordinal} {scope}".strip(), " ".join(wording.split()), symbol=scope
-    )
-
-
-def _other_congress(wording: str) -> str:
-    for body in ("công đoàn", "đoàn", "phụ nữ", "nông dân", "mttq", "hội"):
-        if re.search(rf"(?<!đại )(?<!\w){body}(?!\w)", wording):
-            return body
-    return "đảng"
-
-
-def _congress_end(text: str, low: str, at: int) -> int:
-    """Where the name of a congress ends: behind the last word that such a name can have."""
-    end = sure = at
-    while match := _CONGRESS_WORD.match(text, end):
-        word = match[1]
-        if text[end : match.start(1)].strip(" \xa0") or "\n" in match[0]:
-            break
-        capital = word[0].isupper() or word[0].isdigit()
-        if not capital and low[match.start(1) : match.end(1)] not in _CONGRESS_WORDS:
-            break
-        if word[0].isdigit() and len(word) > 2:
-            break
-        end = match.end(1)
-        if word.endswith(".") and word not in ("TP.", "Tp."):
-            return end - 1
-        if low[match.start(1) : end] not in ("của", "các", "lần", "thứ", "khóa", "khoá"):
-            sure = end
-        if end - at > 120:
-            break
-    return sure
-
-
-def _plenum(text: str, low: str, at: int) -> Citation | None:
-    match = _PLENUM.match(low, at)
-    if match is None:
-        return None
-    ordinal = _PLENUM_ORDINAL.search(match[0])
-    number = match["n"] or (ordinal[1] if ordinal else None)
-    if number is None:
-        return None
-    end = match.end()
-    while text[end - 1] in " ,(":
-        end -= 1
-    kind = "kết luận" if low.startswith("kết luận", at) else "nghị quyết"
-    number = _WORD_NUMBERS.get(number, number)
-    return Citation(
-        at, end, kind, f"trung ương {number}", " ".join(text[at:end].split()), symbol=match["term"] or ""
-    )
-
-
-_WORD_NUMBERS: Final = {
-    "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8",
-    "chín": "9", "mười": "10", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8",
-    "ix": "9", "x": "10",
-}  # fmt: skip
 
 
 # --- several wordings of one document ---------------------------------------------------------------------------
@@ -346,6 +279,7 @@ class _Group:
             issuer=next((c.issuer for c in self.citations if c.issuer), None),
             wordings=tuple(wordings.values()),
             spans=tuple(reading.span(c.start, c.end) for c in self.citations),
+            rules=tuple(c.rule for c in self.citations),
         )
 
 
@@ -354,7 +288,7 @@ def _grouped(citations: Iterator[Citation]) -> list[_Group]:
     by_key: dict[tuple[str, str], list[_Group]] = {}
     bare_congress: list[Citation] = []
     for citation in citations:
-        if citation.key in ("đại hội đảng", "đại hội  đảng"):
+        if citation.key.startswith("đại hội  "):  # of a congress without its number
             bare_congress.append(citation)
             continue
         known = by_key.setdefault((citation.kind, citation.key), [])
@@ -365,13 +299,26 @@ def _grouped(citations: Iterator[Citation]) -> list[_Group]:
             groups.append(group)
         group.add(citation)
     _add_bare(groups, bare_congress)
-    return groups
+    return sorted(groups, key=lambda group: group.citations[0].start)
 
 
 def _add_bare(groups: list[_Group], bare: list[Citation]) -> None:
-    """``Nghị quyết Đại hội Đảng`` means the one congress that the text numbers; without one it names none."""
-    congresses = [g for g in groups if g.key.startswith("đại hội") and g.key.endswith(" đảng")]
-    if len(congresses) == 1:
-        for citation in bare:
-            if citation.wording.casefold() != "nghị quyết đại hội":  # as likely that of the congress reported
-                congresses[0].add(citation)
+    """``Nghị quyết Đại hội Đảng`` means the one congress of that body that the text numbers.
+
+    Without one it names none, but where it says of which lower body the congress was.
+    """
+    for citation in bare:
+        if citation.wording.casefold() == "nghị quyết đại hội":  # as likely that of the congress reported
+            continue
+        congresses = [g for g in groups if g.key.startswith("đại hội") and g.symbol == citation.symbol]
+        begun = [
+            g
+            for g in congresses
+            if any(c.wording.casefold().startswith(citation.wording.casefold()) for c in g.citations)
+        ]
+        if len(begun or congresses) == 1:
+            (begun or congresses)[0].add(citation)
+        elif not congresses and citation.symbol != "đảng":
+            group = _Group(citation.kind, citation.key, citation.symbol, citation.year)
+            group.add(citation)
+            groups.append(group)

@@ -55,7 +55,8 @@ def find_ordinances(text: str, key_text: str) -> Iterator[Citation]:
     """Every place of ``text`` that names an ordinance (``Pháp lệnh``) by its title; as `find_laws`."""
     for match in matches_near(_ordinances(), key_text, ("pháp lệnh ",)):
         end = match.end()
-        yield Citation(match.start(), end, "pháp lệnh", _key(match[1]), " ".join(text[match.start() : end].split()))
+        wording = " ".join(text[match.start() : end].split())
+        yield Citation(match.start(), end, "pháp lệnh", _key(match[1]), wording, rule="title of an ordinance")
 
 
 @cache
@@ -90,7 +91,12 @@ def _law(text: str, key_text: str, at: int) -> Citation | None:
     key = _key(key_text[title_at:end]) + (" sửa đổi, bổ sung" if amends else "")
     wording_end = amended.end() if amended else end
     return Citation(
-        start, wording_end, "bộ luật" if code else "luật", key, " ".join(text[start:wording_end].split())
+        start,
+        wording_end,
+        "bộ luật" if code else "luật",
+        key,
+        " ".join(text[start:wording_end].split()),
+        rule="title of a law",
     )
 
 

@@ -12,7 +12,7 @@ from importers.extraction.dates import DateFound
 from importers.extraction.guesses import guess_without_day, guess_year
 from importers.extraction.jubilees import Jubilee, is_kept
 from importers.extraction.sentences import Sentence
-from importers.extraction.years import year_of
+from importers.extraction.years import Told, year_of
 from store.records import DateBasis
 
 
@@ -73,28 +73,21 @@ def _start(date: DateFound) -> int:
     return date.start
 
 
-def resolve(
-    day: DateFound,
-    dates: Sequence[DateFound],
-    jubilees: Sequence[Jubilee],
-    published: str | None,
-    low: str,
-    main: tuple[int, int],
-    title: tuple[int, int],
-) -> Day:
+def resolve(day: DateFound, told: Told) -> Day:
     """The date of a meeting in EDTF, as precise as the text allows, and what it rests on."""
     if day.relative is not None:
-        return _counted(day.relative, published, low[day.start : day.end])
+        return _counted(day.relative, told.published, told.low[day.start : day.end])
     if day.year is not None:
         return Day(day.edtf(), DateBasis.STATED)
+    published = told.published
     if day.relative_year is not None and published is not None and published[:4].isdigit():
         year = int(published[:4]) + day.relative_year
         return Day(day.edtf(year), DateBasis.YEAR_FROM_PUBLICATION, f"counted from the publication ({published})")
-    told = year_of(day, dates, jubilees, published, low, main, title)
-    if told is not None:
-        basis = DateBasis.YEAR_FROM_PUBLICATION if told.published else DateBasis.STATED
-        return Day(day.edtf(told.year), basis, told.reason)
-    guess = guess_year(day, [date for date in dates if not is_kept(date, jubilees)], low)
+    found = year_of(day, told)
+    if found is not None:
+        basis = DateBasis.YEAR_FROM_PUBLICATION if found.published else DateBasis.STATED
+        return Day(day.edtf(found.year), basis, found.reason)
+    guess = guess_year(day, told.own_dates, told.low)
     if guess is None:
         return Day(day.edtf(), DateBasis.STATED)
     return Day(day.edtf(), DateBasis.STATED, guess[1], guess[0])

@@ -21,6 +21,7 @@ from importers.extraction.reports import Report, Text, days_of, find_reports, ma
 from importers.extraction.sentences import split
 from importers.extraction.sides import sides
 from importers.extraction.spelling import key_of, lowered
+from importers.extraction.years import Told
 from store.records import Attendance, DateBasis, Meeting, MeetingKind, Person, Role
 
 _LIMIT = 6
@@ -59,7 +60,7 @@ def _meeting(text: Text, main: Report, attendances: tuple[Attendance, ...]) -> M
     run = (main.sentence.start, main.sentence.end)
     headline = (title.start, title.end) if title is not None else (0, 0)
     day = (
-        resolve(main.day, text.dates, text.jubilees, text.published, text.low, run, headline)
+        resolve(main.day, Told(text.dates, text.jubilees, text.published, text.low, run, headline))
         if main.day is not None
         else without_day(text.published, text.low, text.jubilees)
     )
@@ -156,7 +157,7 @@ def _others(text: Text, main: Report, reports: Sequence[Report], meeting: Meetin
         if not _ORGANISED_BY.search(text.key, report.sentence.start, report.sentence.end):
             continue
         run = (report.sentence.start, report.sentence.end)
-        day = resolve(report.day, text.dates, text.jubilees, text.published, text.low, run, (0, 0))
+        day = resolve(report.day, Told(text.dates, text.jubilees, text.published, text.low, run, (0, 0)))
         if day.date in seen or len(found) >= _LIMIT:
             continue
         seen.add(day.date)

@@ -20,6 +20,31 @@ NEAR: Final = 75
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a text tells from which the year of a day in it may be worked out.
+
+    ``low`` is the text in small letters, ``main`` the run of it that reports the meeting, ``title`` its headline.
+    """
+
+    dates: Sequence[DateFound]
+    jubilees: Sequence[Jubilee]
+    published: str | None
+    low: str
+    main: tuple[int, int]
+    title: tuple[int, int]
+
+    @property
+    def own_dates(self) -> list[DateFound]:
+        """The dates but for those of old that a jubilee keeps."""
+        return [date for date in self.dates if not is_kept(date, self.jubilees)]
+
+    @property
+    def names(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The runs of the text in which the event has its name."""
+        return self.main, self.title
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
     """A year, why it is thought to be that, and whether it is told by the day of publication."""
 
@@ -54,29 +79,18 @@ _OF_ITSELF = re.compile(
 )
 
 
-def year_of(
-    day: DateFound,
-    dates: Sequence[DateFound],
-    jubilees: Sequence[Jubilee],
-    published: str | None,
-    low: str,
-    main: tuple[int, int],
-    title: tuple[int, int],
-) -> Year | None:
-    """The year of ``day``, or ``None`` where the text does not settle it.
-
-    ``low`` is the text in small letters, ``main`` the run of it that reports the meeting, ``title`` its headline.
-    """
+def year_of(day: DateFound, told: Told) -> Year | None:
+    """The year of ``day``, or ``None`` where the text does not settle it."""
     if day.month is None or day.day is None:
         return None
     return (
-        _from_publication(day.month, day.day, published)
-        or _from_jubilee(day, jubilees, main, title)
-        or _from_near_dates(day, [date for date in dates if not is_kept(date, jubilees)], low)
-        or _from_months(day, [d for d in dates if d.day is None and not _is_deadline(low, d)], (main, title))
-        or _from_name(day.month, low, main, title)
-        or _from_what_is_said(day.month, low)
-        or _from_review_and_plans(day.month, low, dates, (main, title))
+        _from_publication(day.month, day.day, told.published)
+        or _from_jubilee(day, told)
+        or _from_near_dates(day, told.own_dates, told.low)
+        or _from_months(day, told)
+        or _from_name(day.month, told)
+        or _from_what_is_said(day.month, told.low)
+        or _from_review_and_plans(day.month, told)
     )
 
 
@@ -95,14 +109,12 @@ _JUBILEE_NEAR: Final = 100
 """Days before or after its day within which a jubilee is kept."""
 
 
-def _from_jubilee(
-    day: DateFound, jubilees: Sequence[Jubilee], main: tuple[int, int], title: tuple[int, int]
-) -> Year | None:
+def _from_jubilee(day: DateFound, told: Told) -> Year | None:
     """The year of a jubilee that is kept about that day, or for which the meeting itself is held."""
-    for jubilee in jubilees:
+    for jubilee in told.jubilees:
         there = DateFound(0, 0, jubilee.year, jubilee.month, jubilee.day)
         if jubilee.month is None:
-            if any(start <= jubilee.start < end for start, end in (main, title)):
+            if any(start <= jubilee.start < end for start, end in told.names):
                 return Year(jubilee.year, f"it is held for a jubilee of the year {jubilee.year}")
             continue
         gap, year = _gap(day.month or 1, day.day or 1, there)
@@ -221,12 +233,12 @@ _MONTHS_NEAR: Final = 62
 """Days from the middle of a month that a meeting reviews or plans for."""
 
 
-def _from_months(
-    day: DateFound, months: Sequence[DateFound], names: tuple[tuple[int, int], tuple[int, int]]
-) -> Year | None:
+def _from_months(day: DateFound, told: Told) -> Year | None:
     """The year of a month in the name of the event (``giao ban tháng 4, triển khai nhiệm vụ tháng 5/2023``)."""
-    for month in months:
-        if month.year is None or month.month is None or not any(s <= month.start < e for s, e in names):
+    for month in told.dates:
+        if month.day is not None or month.year is None or month.month is None:
+            continue
+        if not any(s <= month.start < e for s, e in told.names) or _is_deadline(told.low, month):
             continue
         gap, year = _gap(day.month or 1, day.day or 1, month)
         if abs(gap) <= _MONTHS_NEAR:
@@ -234,10 +246,10 @@ def _from_months(
     return None
 
 
-def _from_name(month: int, low: str, main: tuple[int, int], title: tuple[int, int]) -> Year | None:
+def _from_name(month: int, told: Told) -> Year | None:
     """The year in the name of the event: its own, or that of the work it reviews or plans."""
-    for start, end in (main, title):
-        words = low[start:end]
+    for start, end in told.names:
+        words = told.low[start:end]
         if school := _SCHOOL.search(words):
             opens = (month >= 8 or _ENTRANCE.search(words) is not None) and "tổng kết" not in words
             return Year(int(school[1 if opens else 2]), f"it is of the school year {school[1]}-{school[2]}")
@@ -331,15 +343,13 @@ def _from_what_is_said(month: int, low: str) -> Year | None:
 _YEARLY_REVIEW = re.compile(r"(?<!\w)(?:tổng kết)(?!\w)(?!\s(?:[^\s,.;]+\s){0,4}(?:năm|\d))")
 
 
-def _from_review_and_plans(
-    month: int, low: str, dates: Sequence[DateFound], names: tuple[tuple[int, int], tuple[int, int]]
-) -> Year | None:
+def _from_review_and_plans(month: int, told: Told) -> Year | None:
     """A review about the turn of a year in a text that looks back on one year and has aims for the next."""
-    if 3 <= month <= 10 or not any(_YEARLY_REVIEW.search(low, start, end) for start, end in names):
+    if 3 <= month <= 10 or not any(_YEARLY_REVIEW.search(told.low, start, end) for start, end in told.names):
         return None
-    named = [date for date in dates if date.rule == "year" and date.year is not None]
-    aims = {date.year for date in named if _AIMS.match(low, date.end)}
-    past = {date.year for date in named if low[max(0, date.start - 6) : date.start] == "trong "} - aims
+    named = [date for date in told.dates if date.rule == "year" and date.year is not None]
+    aims = {date.year for date in named if _AIMS.match(told.low, date.end)}
+    past = {date.year for date in named if told.low[max(0, date.start - 6) : date.start] == "trong "} - aims
     if len(past) != 1 or (year := past.pop()) is None or year + 1 not in aims:
         return None
     return Year(year if month >= 11 else year + 1, f"it reviews the year {year}, with aims for {year + 1}")
