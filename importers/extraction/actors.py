@@ -41,19 +41,19 @@ def find_actors(reading: Reading, people: Iterable[Person], low: str) -> tuple[A
     """Every place that names one of ``people``, in the order of the text; ``low`` is it in small letters."""
     named: list[tuple[int, int, str]] = []
     titled: list[tuple[int, int, str]] = []
-    offices: dict[int, int] = {}
+    offices: dict[str, dict[int, int]] = {}
     for person in people:
+        own = offices.setdefault(person.name, {})
         for office in person.offices:
             start, end = _position(reading, office.span)
-            offices[start] = max(end, offices.get(start, 0))
+            own[start] = max(end, own.get(start, 0))
         for mention in person.mentions:
             place = (*_position(reading, mention.span), person.name)
             if mention.kind is MentionKind.PERSON:
                 named.append(place)
             elif mention.kind is MentionKind.POSITION:
                 titled.append(place)
-    ends = {end: start for start, end in sorted(offices.items(), reverse=True)}
-    actors = [_actor(low, start, end, name, offices, ends) for start, end, name in named]
+    actors = [_actor(low, start, end, name, offices[name]) for start, end, name in named]
     covered = sorted((actor.head, max(actor.tail, actor.end)) for actor in actors)
     actors += [Actor(name, s, e, s, e) for s, e, name in titled if not _inside(s, covered)]
     actors.sort(key=lambda actor: actor.start)
@@ -82,7 +82,8 @@ def _once(actors: list[Actor]) -> Iterator[Actor]:
             yield actor
 
 
-def _actor(low: str, start: int, end: int, name: str, offices: dict[int, int], ends: dict[int, int]) -> Actor:
+def _actor(low: str, start: int, end: int, name: str, offices: dict[int, int]) -> Actor:
+    """``offices``: where those of the person begin and end."""
     tail = end
     for _ in range(12):
         bracket = _BRACKET.match(low, tail)
@@ -94,10 +95,11 @@ def _actor(low: str, start: int, end: int, name: str, offices: dict[int, int], e
         if after is None or after <= tail:
             break
         tail = after
-    return Actor(name, start, end, _head(low, start, ends), tail)
+    return Actor(name, start, end, _head(low, start, offices), tail)
 
 
-def _head(low: str, start: int, ends: dict[int, int]) -> int:
+def _head(low: str, start: int, offices: dict[int, int]) -> int:
+    ends = {end: first for first, end in sorted(offices.items(), reverse=True)}
     head = start
     for _ in range(12):
         address = _ADDRESS.search(low, max(0, head - 20), head)

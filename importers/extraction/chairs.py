@@ -34,7 +34,9 @@ _NOT_A_MEETING = re.compile(
     r",?\s(?:xem xét|xây dựng|soạn thảo|phối hợp|thực hiện|tham mưu|nghiên cứu|biên soạn|triển khai|đề tài|"
     r"giải quyết|thẩm định|"
     r"điều tra|việc|công tác|nhiệm vụ|dự án|biên tập|lập|đề xuất|rà soát|hướng dẫn|kiểm tra việc|theo dõi|tổng hợp|"
-    r"cả nước|hệ thống|về|khu vực|xu hướng|danh sách|bảng|thế giới|ngành|phong trào|thị trường|toàn|cuộc đua|"
+    r"cả nước|hệ thống|"
+    r"về(?! (?:kiểm tra|thăm|làm việc|dự|khảo sát|giám sát|dâng hương|công tác|viếng)(?!\w))|"
+    r"khu vực|xu hướng|danh sách|bảng|thế giới|ngành|phong trào|thị trường|toàn|cuộc đua|"
     r"top)(?!\w)"
 )
 _LEADS_WHAT = re.compile(r"(?<!\w)(?:đoàn|tổ|phái đoàn|nhóm)(?!\w)")

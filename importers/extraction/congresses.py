@@ -14,7 +14,7 @@ _CONGRESS = re.compile(
     r"nghị quyết\s(?:của\s)?(?:(?P<short>[ivx]+)(?=\scủa đảng|\sđảng(?!\sbộ))|đại hội(?=\s)|đh(?=\s))"
 )
 _PLENUM = re.compile(
-    rf"(?:nghị quyết|kết luận)\s(?:hội nghị\s)?(?:lần thứ\s(?:\w+\s){{1,2}})?(?:bch\s|ban chấp hành\s)?"
+    rf"(?:nghị quyết|kết luận)\s(?:hội nghị\s)?(?:lần thứ\s(?:\w+\s){{1,2}})?(?:bch\s?|ban chấp hành\s)?"
     rf"(?:trung ương|tw|t\.?ư)(?:\sđảng)?(?:\slần thứ)?(?:\s(?P<n>{_ORDINAL})(?!\w))?,?"
     rf"(?:\s\(?(?:khóa|khoá)\s(?P<term>[ivx]+)(?:,\s[ivx]+|\svà\s[ivx]+)*\)?)?"
 )

@@ -115,7 +115,13 @@ def _goes_on(low: str, at: int) -> bool:
 
 
 def _tail_of_number(low: str, at: int) -> bool:
-    return low[at - 1] in "/.,-–:" and at > 1 and low[at - 2].isdigit() and not _ends_day(low, at - 1)
+    if low[at - 1] not in "/.,-–:" or at == 1 or not low[at - 2].isdigit() or _ends_day(low, at - 1):
+        return False
+    return low[at - 1] != "," or _DAYS_BEFORE.search(low, max(0, at - 20), at) is None
+
+
+_DAYS_BEFORE = re.compile(r"(?<!\w)ngày\s\d{1,2}(?:,\d{1,2}){0,3},$")
+"""Days of a list without spaces (``ngày 9,10/6``)."""
 
 
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\.\d{1,2}\.\d{4}|-\d{1,2}-\d{4})$")

@@ -95,6 +95,7 @@ _PROPOSED = re.compile(
     r"(?<!\w)(?:việc|về|bàn|để|nhằm|công tác|thống nhất|cho phép|xin|đồng ý|phương án|đề xuất|dự định|"
     r"ý tưởng)\stổ chức\s(?:[^\s,;.]+\s){0,2}$|"
     r"(?<!tại )(?<!trong )(?<!dự )(?<!chức )(?<!\w)(?:các|những|nhiều|mọi|hàng loạt)\s$|"
+    r"(?<!\w)(?:đi|sẽ) dự\s$|"
     r"(?<!\w)thông báo\s(?:[^\s,;.]+\s){0,3}?kết luận\s[^.;]{0,60}$"
 )
 """Words before the name of an event that make it one that is only thought of, or the time of another."""
@@ -195,7 +196,17 @@ def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind, rule: 
         and _MINISTRY.search(key, sentence.start, start) is not None
     ):
         return True
-    return has_official(key, sentence.start, start if kind in _BY_OFFICIALS else sentence.end)
+    opens = start - sentence.start <= _CREDIT and key[sentence.start : start].strip(" \n(")[-1:] in (
+        "",
+        "-",
+        "–",
+        ")",
+    )
+    return has_official(key, sentence.start, start if kind in _BY_OFFICIALS and not opens else sentence.end)
+
+
+_CREDIT = 18
+"""Most code points before a verb that opens a sentence: no more than a credit (``(TTXVN) - Thăm …, ông A …``)."""
 
 
 _ASSEMBLY = re.compile(
@@ -204,10 +215,23 @@ _ASSEMBLY = re.compile(
 )
 
 
+_OF_COMMITTEES = frozenset(("thảo luận", "cho ý kiến", "nghe báo cáo", "bỏ phiếu", "biểu quyết"))
+_COMMITTEE = re.compile(
+    r"(?<!\w)(?:ban thường vụ|thường trực (?:tỉnh|thành|huyện|quận|thị|đảng) ủy|ban chấp hành|bộ chính trị|"
+    r"ban bí thư|ban cán sự đảng|thường vụ (?:tỉnh|thành|huyện|quận) ủy|ủy ban kiểm tra)(?!\w)"
+)
+"""Bodies of the Party, which do when they sit what an assembly does."""
+_LOOKS_AT = re.compile(r"\s(?:kiểm tra|giám sát|khảo sát|thị sát|làm việc|thăm)(?!\w)")
+
+
 def _sitting(key: str, start: int, end: int, word: str) -> MeetingKind | None:
     """The kind of what an assembly does that is named before it, or of what is laid before one."""
     kind = _words().assembly.get(word)
     if kind is None:
+        return None
+    if word in _OF_COMMITTEES and _COMMITTEE.search(key, max(start, end - 70), end) is not None:
+        return kind
+    if word == "tiến hành" and _LOOKS_AT.match(key, end):  # what it does is told by the words behind
         return None
     if word.startswith("trình"):  # before whom something is laid is named behind
         return kind if _ASSEMBLY.search(key, end, end + len(word) + 40) is not None else None

@@ -18,6 +18,7 @@ _SOMEBODY = re.compile(
     r"chủ tịch|diễn ra|về|lãnh đạo|tổng)(?!\w)"
 )
 _HELD_AT = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|có mặt)\s(?:[^.;,]{0,20}\s)?tại\s[^.;]{0,60}$")
+_SHALL = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)\s(?:được\s)?$")
 _TOWARDS = re.compile(r"(?<!\w)(?:với|thăm|đến|tới|về|tại)\s[^,;.]{0,70}$")
 _CENTRAL = re.compile(
     r"(?<!\w)(?:bộ (?!chỉ huy|tư lệnh|phận|máy|đội)|chính phủ|quốc hội|nghị trường|"
@@ -83,7 +84,8 @@ def place_of(
             return found
     bare = main is not None and not any(main.start <= p.start < main.end for p in places)
     for place in places:
-        if _HELD_AT.search(key, max(0, place.start - 100), place.start):
+        held = _HELD_AT.search(key, max(0, place.start - 100), place.start)
+        if held is not None and _SHALL.search(key, max(0, held.start() - 12), held.start()) is None:
             return place
         if bare and _DAY_AND_PLACE.search(key, max(0, place.start - 140), place.start):
             return place
@@ -134,11 +136,37 @@ def _of_meeting(key: str, main: Sentence, places: Sequence[PlaceFound], event: E
     ]
 
 
+_ROW = re.compile(r"(?<!\w)(?:các|nhiều|những)\s(?:địa phương|huyện|thành phố|thị xã|quận|xã|nơi)(?!\w)[^.;]*$")
+
+
+def _is_in_a_row(sentence: _Sentence, place: PlaceFound) -> bool:
+    """Whether a town is one of several, none of which is the place alone (``tại các địa phương A, B``)."""
+    return _ROW.search(sentence.key, max(sentence.start, place.start - 40), place.start) is not None
+
+
+_NOTE = re.compile(r"\([^()\n]{1,60}\)")
+_NOTES = 3
+"""Brackets of a sentence from which on they tell of several things where they are."""
+
+
+def _without_notes(sentence: _Sentence) -> _Sentence:
+    """A sentence without the places in brackets, where these tell of several things where they are."""
+    notes = [match.span() for match in _NOTE.finditer(sentence.key, sentence.start, sentence.end)]
+    inside = [p for p in sentence.places if any(start < p.start < end for start, end in notes)]
+    if len(notes) < _NOTES or not inside:
+        return sentence
+    outside = [p for p in sentence.places if p not in inside]
+    return _Sentence(sentence.key, sentence.start, sentence.end, outside)
+
+
 def _in_main(sentence: _Sentence, event: Event | None) -> PlaceFound | None:
+    sentence = _without_notes(sentence)
     for number, place in enumerate(sentence.places):
         if _RIGHT_AT.search(sentence.key, max(sentence.start, place.start - 16), place.start):
             return _province_behind(sentence, number)
     for number, place in enumerate(sentence.places):
+        if place.kind is PlaceKind.CITY and _is_in_a_row(sentence, place):
+            continue
         at = _AT.search(sentence.key, max(sentence.start, place.start - 120), place.start)
         if at is not None and not _SOMEBODY.search(at[1]):
             return _province_behind(sentence, number)

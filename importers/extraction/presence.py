@@ -56,6 +56,8 @@ _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s$")
 _REACHED = re.compile(
     r"(?<!\w)(?:"
     r"(?:trao|tặng|bàn giao|chuyển|gắn|đeo)(?:\s[^\s,;]+){0,12}\s(?:cho|tới|đến)|"
+    r"trao\s(?:các\s)?quyết định\s[^.;:]{0,110}\s(?:cho|đối với|bổ nhiệm|điều động|nghỉ hưu)|"
+    r"người (?:được|nhận)\s(?:trao|tặng|nhận|vinh danh)\s[^.;:]{0,60}\slà|"
     r"(?:trao|tặng)\s(?:hoa|quà)(?:\schúc mừng)?|chúc mừng|tiếp|làm việc với|gặp|gặp gỡ|gặp mặt|hội đàm với|"
     r"hội đàm|"
     r"động viên|chất vấn|chia sẻ với|chúc thọ|mừng thọ|tri ân|tiễn|chia tay|tôn vinh|tuyên dương|"
@@ -173,6 +175,8 @@ def _in_sentence(
         reached_last = actor if reached else reached_last
         if role is not None:
             yield Part(actor.name, role, actor.start, actor.end, "acts by a listed verb")
+        elif _are_words_of(key, sentence, actor):
+            yield Part(actor.name, Role.SPEAKS, actor.start, actor.end, "words of theirs at the event")
         elif actor.name in officials and _ACCORDING.search(key, max(sentence.start, actor.head - 8), actor.head):
             yield Part(actor.name, Role.SPEAKS, actor.start, actor.end, "according to them")
         elif reached:
@@ -202,6 +206,20 @@ _AND_OTHERS_ATTEND = re.compile(
     r"khách mời|cán bộ|đoàn viên|"
     r"hội viên|người dân|nhân dân)(?!\w)[^.;]{0,260}(?<!\w)(?:dự|đến dự|tới dự|tham dự|có mặt|tham gia)(?!\w)"
 )
+
+
+_WORDS_OF = re.compile(
+    r"(?<!\w)(?:yêu cầu|đề nghị|phát biểu|ý kiến|khẳng định|nhấn mạnh|chia sẻ|chỉ đạo|kết luận|lời|nhận định|"
+    r"đánh giá|mong muốn|kiến nghị|báo cáo|tham luận|thông tin)\s(?:[^\s,.;]+\s){0,2}của\s$"
+)
+
+
+def _are_words_of(key: str, sentence: Sentence, actor: Actor) -> bool:
+    """Whether words are said to be somebody's at the event (``Đó là yêu cầu của ông A tại phiên họp``)."""
+    if _WORDS_OF.search(key, max(sentence.start, actor.head - 44), actor.head) is None:
+        return False
+    tail = max(actor.tail, actor.end)
+    return _AT_EVENT.match(key, tail + key.startswith(",", tail)) is not None
 
 
 _ACCORDING = re.compile(r"(?<!\w)theo\s$")
@@ -339,7 +357,9 @@ def _is_saying(word: str) -> bool:
 
 def _is_spoken_of(key: str, sentence: Sentence, actor: Actor) -> bool:
     """Whether the words before a name make the person the matter and not the doer (``bầu ông …``, ``của bà …``)."""
-    return _NOT_SUBJECT.search(key, max(sentence.start, actor.head - 14), actor.head) is not None
+    before = max(sentence.start, actor.head - 14)
+    named = _NOT_SUBJECT.search(key, before, actor.head) is not None
+    return named and not key.endswith(_FOR_ANOTHER, before, actor.head)
 
 
 def _is_reached(key: str, sentence: Sentence, actor: Actor) -> bool:
@@ -361,6 +381,8 @@ def _shown(key: str, sentence: Sentence, actor: Actor, people: Sequence[Actor]) 
     return _AT_EVENT.match(key, max(last.tail, last.end)) is not None
 
 
+_FOR_ANOTHER = ("ủy quyền của ", "uỷ quyền của ")
+"""Words before an office in whose name the one named behind it acts (``thừa ủy quyền của Bộ trưởng, Đại tá A``)."""
 _WORDS = re.compile(r"(?:\s[^\W\d_]+){3}")
 
 

@@ -138,7 +138,8 @@ _SAID = re.compile(r"(?<!\w)(?:cho biết|cho hay|khẳng định|nhấn mạnh|
 _NEWS = re.compile(r"\s(?:đưa tin|dẫn|cho hay|cho biết|thông tin|thông báo|tuyên bố)(?!\w)")
 """Words right behind a day that make it that of the news of an event named before."""
 _ANNOUNCED = re.compile(
-    r"(?<!\w)(?:cho biết|thông báo|thông cáo|thông tin|đưa tin|xác nhận|cho hay|ban hành|ký)(?!\w)"
+    r"(?<!\w)(?:cho biết|thông báo|thông cáo|thông tin(?! (?:và truyền thông|truyền thông|điện tử|- truyền thông|"
+    r"tuyên truyền|báo chí|cổ động))|đưa tin|xác nhận|cho hay|ban hành|ký(?! kết))(?!\w)"
 )
 """Words between a day and an event that make the day that of the news of it."""
 
@@ -185,7 +186,7 @@ def _headed(text: Text) -> Report | None:
             text.key, sentence.start, sentence.end
         ):
             continue
-        if has_official(text.key, sentence.start, sentence.end):
+        if has_official(text.key, sentence.start, sentence.end) or _signs(text) >= _SURE:
             return Report(sentence, number, event, day)
     return None
 
@@ -222,7 +223,8 @@ def _opening(text: Text, reach: int) -> Report | None:
 
 _JUST = re.compile(
     r"(?<!\w)(?:vừa|mới|vừa qua)(?:\s[^\s.;:]+){0,16}?\s(?:tổ chức|khai mạc|diễn ra|có buổi|có cuộc|chủ trì|"
-    r"đến dự)(?!\w)"
+    r"đến dự|tiến hành|dẫn đầu|đến thăm|tới thăm|đi thăm|về thăm|đã thăm|đi kiểm tra|đã kiểm tra|đã làm việc|"
+    r"có chuyến|đã tiếp|đã đến|đã tới|làm việc với)(?!\w)"
 )
 
 
@@ -251,7 +253,7 @@ _ATTENDING = re.compile(
 )
 _ATTENDING_STEMS = ("dự ", "cùng điều hành", "về phía", "tham gia đoàn", "tiếp và làm việc")
 _AT_EVENT = re.compile(
-    r"(?<!\w)(?:tại|trong|dự|chủ trì|cảnh|khai mạc|kết luận)\s(?:buổi|cuộc|hội nghị|"
+    r"(?<!\w)(?:tại|trong|dự|chủ trì|cảnh|khai mạc|kết luận)\s(?:các\s)?(?:buổi|cuộc|hội nghị|"
     r"kỳ họp|phiên họp|đại hội|lễ|buổi lễ|"
     r"hội thảo|tọa đàm|diễn đàn)(?!\w)"
 )
@@ -271,6 +273,7 @@ def _signs(text: Text) -> int:
     if title is not None and main_of(text.key, title, find_events(text.key, title)) is not None:
         score += 2
     score += 1 if any(words in key for words in _WITNESSED) else 0
+    score += 3 if next(matches_near(_MEETING_DOES, key, _MEETING_DOES_STEMS, before=2), None) else 0
     captions = [sentence for sentence in text.sentences.all if sentence.kind is RegionKind.CAPTION]
     if any(_TAKES_PART.search(key, caption.start, caption.end) for caption in captions[:_PICTURES]):
         score += 2
@@ -281,6 +284,12 @@ def _signs(text: Text) -> int:
     return score
 
 
+_MEETING_DOES = re.compile(
+    r"(?<=[.\n]\s)(?:hội nghị|đại hội|kỳ họp|cuộc họp|buổi lễ|phiên họp|buổi làm việc)\s(?:đã\s|cũng\s|còn\s)*"
+    r"(?:quyết định|thống nhất|bầu|nghe|thảo luận|thông qua|biểu quyết|tiến hành|tập trung|diễn ra|có sự)(?!\w)"
+)
+"""A sentence that opens with the meeting as the one that does something."""
+_MEETING_DOES_STEMS = ("hội nghị ", "đại hội ", "kỳ họp ", "cuộc họp ", "buổi l", "phiên họp ")
 _WITNESSED = ("sự chứng kiến của", "sự tham dự của", "sự có mặt của")
 _PICTURES = 6
 """Captions that are looked at for what they show."""
@@ -288,7 +297,7 @@ _TAKES_PART = re.compile(
     r"(?<!\w)(?:phát biểu|dự|tham dự|chủ trì|nêu|nói|kết luận|chỉ đạo|khẳng định|nhấn mạnh|yêu cầu|đề nghị|"
     r"cho biết|khai mạc)\s"
     r"(?:[^\s.;]+\s){0,12}?(?:tại\s)?(?:buổi|cuộc|hội nghị|kỳ họp|phiên họp|đại hội|hội thảo|"
-    r"tọa đàm)\s(?!thượng đỉnh)"
+    r"tọa đàm|lễ(?! hội))\s(?!thượng đỉnh)"
 )
 
 

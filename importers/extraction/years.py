@@ -298,7 +298,8 @@ _COMPLETED = re.compile(
 )
 _OF_A_DOCUMENT = re.compile(
     r"(?<!\w)(?:nghị quyết|quyết định|nghị định|chỉ thị|thông tư|kết luận|luật|bộ luật|pháp lệnh|hiến pháp|"
-    r"đại hội|hội nghị trung ương)(?:\s(?!năm)[^\s,.;]+){0,6}\s(?:năm\s)?$"
+    r"(?<!tổ chức )(?<!khai mạc )đại hội(?! (?:đồng )?cổ đông)|"
+    r"hội nghị trung ương)(?:\s(?!năm)[^\s,.;]+){0,6}\s(?:năm\s)?$"
 )
 _COMPARED_YEAR = re.compile(
     r"(?<!\w)(?:so với|cùng kỳ|hơn|kém|bằng|như|lương tối thiểu|phương án|dự toán|dự thảo|kể từ|sau|trước)"
@@ -345,14 +346,25 @@ _YEARLY_REVIEW = re.compile(r"(?<!\w)(?:tổng kết)(?!\w)(?!\s(?:[^\s,.;]+\s){
 
 def _from_review_and_plans(month: int, told: Told) -> Year | None:
     """A review about the turn of a year in a text that looks back on one year and has aims for the next."""
-    if 3 <= month <= 10 or not any(_YEARLY_REVIEW.search(told.low, start, end) for start, end in told.names):
+    if 3 <= month <= 10:
         return None
     named = [date for date in told.dates if date.rule == "year" and date.year is not None]
-    aims = {date.year for date in named if _AIMS.match(told.low, date.end)}
-    past = {date.year for date in named if told.low[max(0, date.start - 6) : date.start] == "trong "} - aims
+    aims = {date.year for date in named if _AIMS.match(told.low, date.end) or _is_planned_for(told.low, date)}
+    within = [date for date in named if told.low.startswith("trong ", date.start - 6) and date.year not in aims]
+    past = {date.year for date in within}
+    reviews = any(_YEARLY_REVIEW.search(told.low, start, end) for start, end in told.names)
+    if not reviews and not any(told.title[0] <= date.start < told.title[1] for date in within):
+        return None
     if len(past) != 1 or (year := past.pop()) is None or year + 1 not in aims:
         return None
     return Year(year if month >= 11 else year + 1, f"it reviews the year {year}, with aims for {year + 1}")
+
+
+_PLANNED_FOR = re.compile(r"(?<!\w)(?:kế hoạch|phương hướng|nhiệm vụ|chương trình công tác)\s[^.;\n]{0,60}$")
+
+
+def _is_planned_for(low: str, date: DateFound) -> bool:
+    return _PLANNED_FOR.search(low, max(0, date.start - 80), date.start) is not None
 
 
 _AIMS = re.compile(
