@@ -53,7 +53,8 @@ def find_actors(reading: Reading, people: Iterable[Person], low: str) -> tuple[A
                 named.append(place)
             elif mention.kind is MentionKind.POSITION:
                 titled.append(place)
-    actors = [_actor(low, start, end, name, offices[name]) for start, end, name in named]
+    ends = {name: {end: first for first, end in sorted(own.items(), reverse=True)} for name, own in offices.items()}
+    actors = [_actor(low, start, end, name, offices[name], ends[name]) for start, end, name in named]
     covered = sorted((actor.head, max(actor.tail, actor.end)) for actor in actors)
     actors += [Actor(name, s, e, s, e) for s, e, name in titled if not _inside(s, covered)]
     actors.sort(key=lambda actor: actor.start)
@@ -82,8 +83,8 @@ def _once(actors: list[Actor]) -> Iterator[Actor]:
             yield actor
 
 
-def _actor(low: str, start: int, end: int, name: str, offices: dict[int, int]) -> Actor:
-    """``offices``: where those of the person begin and end."""
+def _actor(low: str, start: int, end: int, name: str, offices: dict[int, int], ends: dict[int, int]) -> Actor:
+    """``offices``: where those of the person begin, with their ends; ``ends`` the other way round."""
     tail = end
     for _ in range(12):
         bracket = _BRACKET.match(low, tail)
@@ -95,11 +96,10 @@ def _actor(low: str, start: int, end: int, name: str, offices: dict[int, int]) -
         if after is None or after <= tail:
             break
         tail = after
-    return Actor(name, start, end, _head(low, start, offices), tail)
+    return Actor(name, start, end, _head(low, start, ends), tail)
 
 
-def _head(low: str, start: int, offices: dict[int, int]) -> int:
-    ends = {end: first for first, end in sorted(offices.items(), reverse=True)}
+def _head(low: str, start: int, ends: dict[int, int]) -> int:
     head = start
     for _ in range(12):
         address = _ADDRESS.search(low, max(0, head - 20), head)

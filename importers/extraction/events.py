@@ -231,7 +231,7 @@ def _sitting(key: str, start: int, end: int, word: str) -> MeetingKind | None:
         return None
     if word in _OF_COMMITTEES and _COMMITTEE.search(key, max(start, end - 70), end) is not None:
         return kind
-    if word == "tiến hành" and _LOOKS_AT.match(key, end):  # what it does is told by the words behind
+    if word == "tiến hành" and _LOOKS_AT.match(key, end + len(word)):  # what it does is told by the words behind
         return None
     if word.startswith("trình"):  # before whom something is laid is named behind
         return kind if _ASSEMBLY.search(key, end, end + len(word) + 40) is not None else None

@@ -27,12 +27,16 @@ class Day:
 
 
 _OF_SOMETHING_ELSE = re.compile(
-    r"(?:[/-][a-zđư]{2,}[\w/.-]*,?\s(?:ban hành\s|ra\s)?|sinh\s|sinh nhật\s|(?:kỷ niệm|nhân dịp|dịp|"
-    r"nhân(?!\s(?:dân|viên|sự|lực|loại|vật|văn|quyền|tạo|đạo)(?!\w))|chào mừng|mừng|truyền thống|thành lập|"
-    r"giải phóng|"
-    r"quốc khánh|quốc tế phụ nữ|tết|lễ)\s(?:[^,.;]{0,40}\s)?\(?|(?:trước|sau|đến|tới|hết|kể từ|từ|hạn|tính đến|"
-    r"hiệu lực từ)\s|(?<!\w)\d{1,4}\s?[-–]\s)(?:ngày\s)?$"
+    r"(?:[/-][a-zđư]{2,}[\w/.-]*,?\s(?:ban hành\s|ra\s)?|sinh\s|sinh nhật\s|"
+    r"(?:trước|sau|đến|tới|hết|kể từ|từ|hạn|tính đến|hiệu lực từ)\s(?:\d{1,2}\s?(?:h|giờ)\s?(?:\d{2}\s)?)?|"
+    r"(?<!\w)\d{1,4}\s?[-–]\s)(?:ngày\s)?$"
 )
+_OF_A_FEAST = re.compile(
+    r"(?:(?:kỷ niệm|nhân dịp|dịp|nhân(?!\s(?:dân|viên|sự|lực|loại|vật|văn|quyền|tạo|đạo)(?!\w))|chào mừng|mừng|"
+    r"truyền thống|thành lập|giải phóng|quốc khánh|quốc tế phụ nữ)\s"
+    r"(?:(?!(?:[^,.;]{0,40}\s)?(?:tổ chức|diễn ra|vào|được)\s)[^,.;]{0,40}\s)?|(?<!chúc )tết\s|lễ\s)\(?(?:ngày\s)?$"
+)
+"""Words before a day that make it one that is kept, not that of the meeting; a part of the day shows that it is."""
 _AHEAD = re.compile(r"\s(?:tới|sắp tới|tới đây)(?!\w)(?!\s(?:dự|tham|\d))")
 _RUNS = re.compile(r"(?:từ)\s(?:ngày\s)?$")
 
@@ -57,6 +61,8 @@ def day_in(
         if _AHEAD.match(low, date.end):
             continue
         if _OF_SOMETHING_ELSE.search(before) and not (date.until is not None and _RUNS.search(before)):
+            continue
+        if date.part_of_day is None and _OF_A_FEAST.search(before):
             continue
         if date.relative is None:
             return date
@@ -107,3 +113,21 @@ def without_day(published: str | None, low: str, jubilees: Sequence[Jubilee]) ->
     """What can be guessed of the date of a meeting whose day the text does not give."""
     guess = guess_without_day(published, low, jubilees)
     return Day() if guess is None else Day(None, None, guess[1], guess[0])
+
+
+_IN_MONTH = re.compile(r"(?<!\w)(?:trong|đầu|giữa|cuối)\s$")
+_HEAD = 45
+"""Code points at the head of a sentence within which a month is that of what the sentence tells."""
+
+
+def month_in(low: str, sentence: Sentence, dates: Sequence[DateFound], event: int) -> Day | None:
+    """The month in which what a sentence tells took place (``Trong tháng 2/2025, … đã tổ chức``), where it says so.
+
+    ``event`` is where the words for the event stand; offsets are into the reading ``low`` is made of.
+    """
+    for date in dates[bisect_left(dates, sentence.start, key=_start) :]:
+        if date.start >= min(sentence.start + _HEAD, event):
+            return None
+        if date.rule == "month" and date.year is not None and _IN_MONTH.search(low, sentence.start, date.start):
+            return Day(date.edtf(), DateBasis.STATED, f"the text gives the month “{low[date.start : date.end]}”")
+    return None

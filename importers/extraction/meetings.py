@@ -7,25 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from importers.extraction.actors import Actor, find_actors
 from importers.extraction.chairs import Part, find_chairs
 from importers.extraction.dates import DateFound
+from importers.extraction.events import find_events, main_of
+from importers.extraction.further_meetings import Further, find_further
 from importers.extraction.jubilees import find_jubilees
-from importers.extraction.meeting_days import Day, resolve, without_day
+from importers.extraction.meeting_days import Day, month_in, resolve, without_day
 from importers.extraction.meeting_places import place_of
 from importers.extraction.places import PlaceFound
 from importers.extraction.presence import find_parts
-from importers.extraction.reading import Reading, RegionKind
-from importers.extraction.reports import Report, Text, days_of, find_reports, main_report, of_main_time
+from importers.extraction.reading import Reading
+from importers.extraction.reports import Report, Text, find_reports, main_report, of_main_time
 from importers.extraction.sentences import split
 from importers.extraction.sides import sides
 from importers.extraction.spelling import key_of, lowered
 from importers.extraction.years import Told
 from store.records import Attendance, DateBasis, Meeting, MeetingKind, Person, Role
-
-_LIMIT = 6
-"""Most meetings kept of one article."""
 
 
 def find_meetings(
@@ -45,27 +45,65 @@ def find_meetings(
     if main is None:
         return (), frozenset()
     everyone = tuple(people)
-    actors = find_actors(reading, everyone, low)
-    wanted = of_main_time(text, main)
-    chairs = find_chairs(text.key, text.sentences, actors, wanted)
-    officials = frozenset(person.name for person in everyone if person.offices)
-    parts = find_parts(text.key, text.sentences, actors, wanted, chairs, officials)
-    meeting = _meeting(text, main, _attendances(text, actors, parts))
-    others = _others(text, main, reports, meeting)
+    cast = _Cast(find_actors(reading, everyone, low), frozenset(p.name for p in everyone if p.offices))
+    day = _day_of(text, main)
+    further = find_further(text, main, reports, day)
+    elsewhere = {number for other in further if other.day_words is None for number in other.sentences}
+    wanted = [now and number not in elsewhere for number, now in enumerate(of_main_time(text, main))]
+    parts = _parts(text, cast, wanted)
+    dated = main.day is not None
+    place = place_of(text.key, main.sentence, main.event, text.title, text.places, dated)
+    meeting = _record(text, main, day, place, _attendances(text, cast.actors, parts))
+    others = tuple(_further(text, other, cast) for other in further)
     return (meeting, *others), frozenset(part.name for part in parts)
 
 
-def _meeting(text: Text, main: Report, attendances: tuple[Attendance, ...]) -> Meeting:
-    title = text.title
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """The people whom the text names: where it names them, and which of them hold an office."""
+
+    actors: Sequence[Actor]
+    officials: frozenset[str]
+
+
+def _parts(text: Text, cast: _Cast, wanted: Sequence[bool]) -> list[Part]:
+    chairs = find_chairs(text.key, text.sentences, cast.actors, wanted)
+    return find_parts(text.key, text.sentences, cast.actors, wanted, chairs, cast.officials)
+
+
+def _day_of(text: Text, main: Report) -> Day:
     run = (main.sentence.start, main.sentence.end)
-    headline = (title.start, title.end) if title is not None else (0, 0)
-    day = (
-        resolve(main.day, Told(text.dates, text.jubilees, text.published, text.low, run, headline))
-        if main.day is not None
-        else without_day(text.published, text.low, text.jubilees)
-    )
-    place = place_of(text.key, main.sentence, main.event, title, text.places, main.day is not None)
-    return _record(text, main, day, place, attendances)
+    if main.day is None:
+        return _month_of(text, main) or without_day(text.published, text.low, text.jubilees)
+    headline = (text.title.start, text.title.end) if text.title is not None else (0, 0)
+    return resolve(main.day, Told(text.dates, text.jubilees, text.published, text.low, run, headline))
+
+
+_OPENING = 5
+"""Sentences of a text among which the one stands that gives the month of its meeting."""
+
+
+def _month_of(text: Text, main: Report) -> Day | None:
+    """The month of a meeting without a day, from an early sentence that tells of it."""
+    for sentence in text.sentences.all[:_OPENING]:
+        event = main_of(text.key, sentence, find_events(text.key, sentence))
+        if event is not None and event.kind is main.event.kind:
+            month = month_in(text.low, sentence, text.dates, event.start)
+            if month is not None:
+                return month
+    return None
+
+
+def _further(text: Text, further: Further, cast: _Cast) -> Meeting:
+    """The record of a further meeting, with those whom its own sentences show there."""
+    wanted = [number in further.sentences for number in range(len(text.sentences.all))]
+    attendances = _attendances(text, cast.actors, _parts(text, cast, wanted))
+    place = place_of(text.key, further.report.sentence, further.report.event, None, ())
+    record = _record(text, further.report, further.day, place, attendances)
+    if further.day_words is None:
+        return record
+    start, end = further.day_words
+    return replace(record, date_text=text.reading.text[start:end], part_of_day=further.part_of_day)
 
 
 def _record(
@@ -139,33 +177,5 @@ def _attendances(text: Text, actors: Sequence[Actor], parts: Sequence[Part]) -> 
         for part in best.values()
     )
 
-
-# --- the other meetings ------------------------------------------------------------------------------------------
-
-
-def _others(text: Text, main: Report, reports: Sequence[Report], meeting: Meeting) -> list[Meeting]:
-    """Further meetings of the article: on other days, each once."""
-    found: list[Meeting] = []
-    seen = {meeting.date}
-    for report in reports:
-        if report.number == main.number or report.day is None or report.sentence.kind is not RegionKind.PARAGRAPH:
-            continue
-        if report.day.relative is not None or (
-            days_of(report.day) & days_of(main.day) and report.event.kind is main.event.kind
-        ):
-            continue
-        if not _ORGANISED_BY.search(text.key, report.sentence.start, report.sentence.end):
-            continue
-        run = (report.sentence.start, report.sentence.end)
-        day = resolve(report.day, Told(text.dates, text.jubilees, text.published, text.low, run, (0, 0)))
-        if day.date in seen or len(found) >= _LIMIT:
-            continue
-        seen.add(day.date)
-        place = place_of(text.key, report.sentence, report.event, None, ())
-        found.append(_record(text, report, day, place, ()))
-    return found
-
-
-_ORGANISED_BY = re.compile(r"(?<!\w)(?:đã|tổ chức|diễn ra|chủ trì|khai mạc|có buổi|có cuộc|đến dự|tới dự)(?!\w)")
 
 __all__ = ["DateBasis", "MeetingKind", "find_meetings"]

@@ -67,9 +67,16 @@ _DIGEST = re.compile(r"(?<!\w)(?:điểm tin|tin nóng|tin tức trong ngày|kh�
 """Words at the head of a column that gathers the news of a day: it reports no one meeting."""
 
 
+_INVITES = re.compile(
+    r"(?:sẽ được (?:tường thuật|truyền hình|phát) trực tiếp|trân trọng kính mời|kính mời quý|xin kính mời)(?!\w)"
+)
+_INVITES_STEMS = ("sẽ được t", "sẽ được p", "kính mời")
+"""Words of a text that makes an event known beforehand."""
+
+
 def main_report(text: Text, reports: Sequence[Report]) -> Report | None:
     """The report of the main meeting, ``None`` where the article reports none."""
-    if _DIGEST.search(text.key, 0, 300):
+    if _DIGEST.search(text.key, 0, 300) or next(matches_near(_INVITES, text.key, _INVITES_STEMS), None):
         return None
     main = _main(text, reports)
     if main is not None and not main.event.named and _OF_CRIME.search(text.key, 0, _OPENING):

@@ -118,11 +118,17 @@ def _from_jubilee(day: DateFound, told: Told) -> Year | None:
                 return Year(jubilee.year, f"it is held for a jubilee of the year {jubilee.year}")
             continue
         gap, year = _gap(day.month or 1, day.day or 1, there)
+        if gap > 0 and _TO_BE_KEPT.search(told.low, max(0, jubilee.start - 110), jubilee.start):
+            return Year(year - 1, f"it plans for a jubilee of the year {jubilee.year}")
         if abs(gap) <= _JUBILEE_NEAR:
             return Year(year, f"it is {abs(gap)} days from a jubilee of the year {jubilee.year}")
     return None
 
 
+_TO_BE_KEPT = re.compile(
+    r"(?<!\w)(?:kế hoạch|chuẩn bị|hướng tới|tiến tới)\s(?:[^\s,.;]+\s){0,3}(?:kỷ niệm|lễ|dịp)(?!\w)[^.;]*$"
+)
+"""Words before a jubilee that make it one that is still to be kept."""
 _SOON: Final = 20
 """Days from which on a day ahead is a deadline, and no day near the meeting."""
 _DEADLINE = re.compile(

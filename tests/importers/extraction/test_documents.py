@@ -23,6 +23,19 @@ def _reading(text: str) -> Reading:
     [
         ("thực hiện Nghị quyết số 23-NQ/TW và Nghị quyết 23.", [("Nghị quyết số 23-NQ/TW", "Nghị quyết 23")]),
         ("theo nghị quyết 54 của Quốc hội", [("nghị quyết 54",)]),
+        ("báo cáo này khác gì kế hoạch 135. Vì vậy", [("kế hoạch 135",)]),
+        ("thực hiện chương trình 4 của thành ủy về văn hóa", [("chương trình 4",)]),
+        ("thu ngân sách vượt kế hoạch 135, và", []),
+        ("và các Nghị quyết Trung ương 6, khóa XII", []),
+        (
+            "các Nghị quyết Trung ương 4 khóa XI và khóa XII",
+            [("Nghị quyết Trung ương 4 khóa XI",)],
+        ),
+        ("Nghị quyết Hội nghị lần thứ 9 BCHT.Ư Đảng", [("Nghị quyết Hội nghị lần thứ 9 BCHT.Ư Đảng",)]),
+        (
+            "nghị quyết Đại hội Đoàn lần thứ X; đưa nghị quyết Đại hội Đoàn vào cuộc sống",
+            [("nghị quyết Đại hội Đoàn lần thứ X", "nghị quyết Đại hội Đoàn")],
+        ),
         ("Nghị quyết 98/2023/QH15 và Nghị quyết 98 đã", [("Nghị quyết 98/2023/QH15", "Nghị quyết 98")]),
         ("Quyết định 138-QĐNS/TW của Bộ Chính trị", [("Quyết định 138-QĐNS/TW",)]),
         ("thông báo kết luận số 46-KL/TU của", [("kết luận số 46-KL/TU",)]),
@@ -130,3 +143,20 @@ def test_any_text_gives_spans_inside_it(pieces: list[str]) -> None:
     for document in find_documents(_reading(text)):
         assert document.wordings
         assert all(0 <= span.start < span.end <= len(text) for span in document.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Nghị quyết số 18-NQ/TW, 19-NQ/TW", ["number", "number under the kind before it"]),
+        ("Nghị quyết Đại hội XIII của Đảng", ["congress"]),
+        ("Nghị quyết Trung ương 4 khóa XII", ["plenum"]),
+        ("Luật Đất đai", ["title of a law"]),
+        ("Pháp lệnh Dân số", ["title of an ordinance"]),
+        ("Hiến pháp năm 2013", ["constitution"]),
+    ],
+)
+def test_each_citation_names_its_rule(text: str, rules: list[str]) -> None:
+    found = find_documents(_reading(text))
+    assert [rule for document in found for rule in document.rules] == rules
+    assert all(len(document.rules) == len(document.spans) for document in found)
