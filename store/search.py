@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from store.lighting import context, highlights
+from store.lighting import context, highlights, sequences_of
 from store.results import Results
 from store.rows import rows_of
 from store.search_sql import statement
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from store.archive import Archive
     from store.query import Query
 
-__all__ = ["Order", "Results", "context", "highlights", "rows_of", "search"]
+__all__ = ["Order", "Results", "context", "has_words", "highlights", "rows_of", "search"]
 
 
 class Order(StrEnum):
@@ -22,6 +22,11 @@ class Order(StrEnum):
 
     TIME = "time"
     RELEVANCE = "relevance"
+
+
+def has_words(query: Query) -> bool:
+    """Say whether a query asks for words that can be found in a text, and so for an order of relevance."""
+    return any(sequences_of(query.root))
 
 
 def search(archive: Archive, query: Query, order: Order = Order.TIME) -> Results:
@@ -34,7 +39,7 @@ def search(archive: Archive, query: Query, order: Order = Order.TIME) -> Results
     """
     with archive.snapshot() as connection:
         found = statement(connection, query.root)
-    if order is Order.RELEVANCE:
+    if order is Order.RELEVANCE and has_words(query):
         from store.ranking import Ranked
 
         return Ranked(archive, query, found)

@@ -200,6 +200,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "previous-match", ("N",), Group.FIND, "Previous match", "Chỗ khớp trước",
         "To the match, or mention, before.", "Về chỗ khớp, hoặc chỗ nhắc tên, phía trước.",
     ),
+    Action(
+        "order", ("O",), Group.FIND, "Order", "Thứ tự",
+        "What the filter finds by relevance, the best first; again, along time.",
+        "Xếp các bài lọc được theo độ phù hợp, bài sát nhất trước; bấm lần nữa thì theo thời gian.",
+    ),
     # --- read ---------------------------------------------------------------------------------------------------
     Action(
         "person", ("p",), Group.READ, "Person's page", "Trang của người này",

@@ -42,6 +42,8 @@ LOOKS: Final[dict[str, Look]] = {
     "timeline--tag": Look("tag"),
     "timeline--note": Look("note"),
     "timeline--dot": Look("unread"),
+    "timeline--context": Look("faint"),
+    "timeline--match": Look("match", "", "underline"),
     # --- the article ---
     "article--page": PLAIN,
     "article--title": Look("headline", "", "bold"),

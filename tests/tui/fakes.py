@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar, TypeVar
 
 from textual.app import App, ComposeResult
@@ -173,6 +174,10 @@ class FakeResults:
 
     def index_of(self, key: str) -> int | None:
         return next((at for at, known in enumerate(self.all_rows) if known.key == key), None)
+
+    def at_or_before(self, day: date) -> int | None:
+        dated = ((at, known.sort_date or "") for at, known in enumerate(self.all_rows))
+        return next((at for at, known in dated if known[:1].isdigit() and known <= day.isoformat()), None)
 
 
 def results(numbers: Iterable[int], month: str | None = "2022-04") -> FakeResults:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from textual import events
 
+from store.search import Results
 from tests.tui.conftest import OpenReader
 from tests.tui.driving import Driver
 from tui.config import Settings
+from tui.screens import asking
 
 NOTHING = "There is nothing to search for in this filter: it has no letter or digit."
 
@@ -88,3 +92,96 @@ async def test_where_nothing_can_be_seen_only_leaving_works(reader: OpenReader) 
         await driver.pilot.press("q")
         await driver.pilot.pause()
         assert driver.app._exit
+
+
+async def test_a_line_around_the_first_match_stands_under_the_title(reader: OpenReader) -> None:
+    async with reader() as driver:
+        await driver.press("/")
+        await driver.type('"mười gian nhà"')
+        assert "Xã xin mười gian nhà ngói," in driver.text()
+        [row] = driver.reader.timeline.results.rows(0, 9)
+        assert row.title == "Bàn việc xây trường ở xã Bến Gỗ"
+        width = driver.reader.timeline.size.width
+        timeline = [line[:width] for line in driver.text().splitlines()[:-2]]
+        [shown] = [number for number, line in enumerate(timeline) if "mười gian" in line]
+        assert "Bến Gỗ" in timeline[shown - 1]
+
+
+async def test_a_match_in_the_headline_alone_needs_no_line_around_it(reader: OpenReader) -> None:
+    async with reader() as driver:
+        timeline = driver.reader.timeline
+        await driver.press("/")
+        await driver.type('"thư của"')
+        assert driver.row.title == "Thư của bạn đọc về bến đò"
+        alone = timeline._layout.height_of(0)
+        await driver.press("escape", "/")
+        await driver.type("lũ")
+        assert driver.row.title == "Thư của bạn đọc về bến đò"
+        assert timeline._layout.height_of(0) == alone + 1
+
+
+async def test_rows_are_shown_before_they_are_counted(reader: OpenReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = threading.Event()
+    count_at_most = Results.count_at_most
+
+    def waiting(self: Results, most: int) -> int:
+        go_on.wait(30)
+        return count_at_most(self, most)
+
+    monkeypatch.setattr(asking, "FIRST_ROWS", 1)
+    monkeypatch.setattr(asking, "COUNTING", 0.0)
+    monkeypatch.setattr(Results, "count_at_most", waiting)
+    async with reader() as driver:
+        try:
+            await driver.pilot.press("/", "x", "ã")
+            while "1+ of 5" not in driver.text():
+                await driver.pilot.pause(0.01)
+            assert driver.reader.timeline.results.count == 1
+            assert len(driver.reader.keys_shown()) > 1
+        finally:
+            go_on.set()
+        await driver.settle()
+        assert "1+" not in driver.text()
+        assert driver.reader.timeline.results.count > 1
+
+
+async def test_by_relevance_rows_say_their_year(reader: OpenReader) -> None:
+    async with reader() as driver:
+        await driver.press("/")
+        await driver.type("xã")
+        await driver.press("enter", "G", "O")
+        timeline = driver.reader.timeline
+        assert timeline.cursor == 0
+        assert "2023 · March" not in driver.text()
+        days = [line[:9] for line in driver.text().splitlines()]
+        assert any("2023" in day for day in days)
+        await driver.press("escape")
+        assert "2023 · March" in driver.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("2021-11", "Bàn việc xây trường ở xã Bến Gỗ"),
+        ("11/2021", "Bàn việc xây trường ở xã Bến Gỗ"),
+        ("14/3/2023", "Đoàn công tác của tỉnh Hạ Vân khảo sát đường liên xã tại huyện Suối Đá"),
+        ("2022", "Bàn việc xây trường ở xã Bến Gỗ"),
+    ],
+)
+async def test_a_date_in_the_palette_is_a_place_to_go_to(reader: OpenReader, typed: str, title: str) -> None:
+    async with reader() as driver:
+        await driver.press("_", ":")
+        await driver.type(typed)
+        await driver.press("enter")
+        assert driver.row.title == title
+        assert driver.reader.pane == "timeline"
+
+
+async def test_a_date_before_everything_says_so(reader: OpenReader) -> None:
+    async with reader() as driver:
+        before = driver.row.title
+        await driver.press(":")
+        await driver.type("1990")
+        await driver.press("enter")
+        assert driver.message == "Nothing that is shown is so old."
+        assert driver.row.title == before

@@ -362,6 +362,21 @@ async def previous_match(driver: Driver, key: str) -> None:
     assert current == total > 1
 
 
+@case("order")
+async def order(driver: Driver, key: str) -> None:
+    await driver.press(key)
+    assert driver.message == "Relevance needs words to search for; / filters."
+    await driver.press("/")
+    await driver.type("xã")
+    await driver.press("enter", key)
+    assert driver.message == "Most relevant first."
+    assert "by relevance" in driver.text()
+    assert driver.reader.timeline.cursor == 0
+    await driver.press(key)
+    assert driver.message == "Newest first."
+    assert "by relevance" not in driver.text()
+
+
 # --- read -------------------------------------------------------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from store import tags
+from store.search import Order, has_words
 from tui.language import tr
 
 if TYPE_CHECKING:
@@ -64,6 +65,17 @@ def _match(step: int) -> Callable[[ReaderScreen], None]:
     return go
 
 
+def _order(reader: ReaderScreen) -> None:
+    if not has_words(reader.query_shown):
+        key = reader.key_of("filter")
+        reader.say(tr("Relevance needs words to search for; {key} filters.").format(key=key))
+        return
+    by_time = reader.order is Order.TIME
+    reader.order = Order.RELEVANCE if by_time else Order.TIME
+    reader.filter_to(reader.foot.box.text)
+    reader.say(tr("Most relevant first.") if by_time else tr("Newest first."))
+
+
 ACTS: Final[dict[str, Callable[[ReaderScreen], None]]] = {
     "filter": _filter,
     "clear": _clear,
@@ -73,4 +85,5 @@ ACTS: Final[dict[str, Callable[[ReaderScreen], None]]] = {
     "filter-by-tag": _by_tag,
     "next-match": _match(1),
     "previous-match": _match(-1),
+    "order": _order,
 }

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from threading import Timer
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from textual import on, work
@@ -17,8 +18,8 @@ from store import articles
 from store.archive import Archive
 from store.errors import ArchiveError, Interrupted
 from store.query import Query, parse
-from store.records import ArticleView
-from store.search import Results, highlights, search
+from store.records import ArticleView, TimelineRow
+from store.search import Order, Results, highlights, search
 from tui.language import tr
 from tui.wording import worded
 
@@ -30,6 +31,12 @@ T = TypeVar("T")
 FIRST_ROWS: Final = 64
 """Rows that a search fetches before it shows anything, so that drawing need not."""
 
+
+COUNTED: Final = 10_000
+"""So many articles are counted first; more are told as ``10 000+`` until all are counted."""
+
+COUNTING: Final = 0.02
+"""Seconds that counting may take before the first rows are shown without it."""
 
 PATIENCE: Final = 0.3
 """Seconds that something may take to be written before it is said that the archive is waited for."""
@@ -68,6 +75,16 @@ class AskingScreen(Screen[None]):
         connection: Archive
 
     @dataclass
+    class FirstFound(Message):
+        """The first rows of a search that is still counting, and how many there are at least."""
+
+        number: int
+        text: str
+        query: Query
+        rows: list[TimelineRow]
+        least: int
+
+    @dataclass
     class Loaded(Message):
         """An article was read for the pane, with what the filter matches in it."""
 
@@ -85,6 +102,8 @@ class AskingScreen(Screen[None]):
     def __init__(self, connections: Connections) -> None:
         super().__init__()
         self.connections = connections
+        self.order = Order.TIME
+        """In which order a search gives what it finds."""
         self.query_shown = parse("")
         """The filter whose results are shown; its words are lit in the articles."""
         self.search_number = 0
@@ -149,19 +168,18 @@ class AskingScreen(Screen[None]):
         self.search_number += 1
         if self.searching is not None:
             self.searching.interrupt()
-        self._search(self.search_number, text)
+        self._search(self.search_number, text, self.order)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _search(self, number: int, text: str) -> None:
+    def _search(self, number: int, text: str, order: Order) -> None:
         connection: Archive | None = None
         try:
             connection = self.connections.take()
             if number == self.search_number:
                 self.searching = connection
                 query = parse(text)
-                results = search(connection, query)
-                if results.count:
-                    results.rows(0, FIRST_ROWS)
+                results = search(connection, query, order)
+                self._count(number, text, results)
                 self.post_message(self.Searched(number, text, query, results, connection))
                 return
         except Interrupted:
@@ -170,6 +188,20 @@ class AskingScreen(Screen[None]):
             self.post_message(self.Failed(error))
         if connection is not None:
             self.connections.give(connection)
+
+    def _count(self, number: int, text: str, results: Results) -> None:
+        """Find out how many there are; if that takes a while, give the first rows before it is known."""
+        first = results.rows(0, FIRST_ROWS)
+        if len(first) < FIRST_ROWS:
+            return
+        found = self.FirstFound(number, text, results.query, first, len(first))
+        patience = Timer(COUNTING, lambda: self.post_message(found))
+        patience.start()
+        try:
+            found.least = results.count_at_most(COUNTED)
+            results.groups  # noqa: B018  (counts every month)
+        finally:
+            patience.cancel()
 
     def load(self, article_id: int) -> None:
         """Read an article for the pane."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,14 @@ from textual import on
 
 from store.archive import Archive
 from store.query import Query
-from store.search import Results
+from store.search import Order, Results, context, has_words, search
 from tui import wording
 from tui.arrivals import Arrivals
 from tui.language import tr
 from tui.screens.asking import AskingScreen
 from tui.screens.showing import ShowingScreen
 from tui.widgets.filter_box import FilterBox
+from tui.widgets.timeline_pages import Context, FirstRows, RowSource
 
 if TYPE_CHECKING:
     from tui.config import Settings
@@ -33,10 +34,15 @@ class FilteringScreen(ShowingScreen):
         """What the timeline shows."""
         self._shown_on: Archive | None = None
         self._problem_told = False
+        self._best_first = False
+        self._unfinished: str | None = None
+        """The filter whose first rows are shown while it is still being counted."""
 
     @on(FilterBox.Typed)
     def filter_as_typed(self, event: FilterBox.Typed) -> None:
-        """Search with every letter."""
+        """Search with every letter; an empty filter is in the order of time again."""
+        if not event.text.strip():
+            self.order = Order.TIME
         self.filter_to(event.text)
 
     def search_again(self) -> None:
@@ -45,27 +51,56 @@ class FilteringScreen(ShowingScreen):
             self.foot.hints.hush()  # it is empty no longer
         self.filter_to(self.foot.box.text)
 
+    @on(AskingScreen.FirstFound)
+    def show_first(self, event: AskingScreen.FirstFound) -> None:
+        """Show the first rows of what is still being counted, unless something newer was asked."""
+        if event.number != self.search_number:
+            return
+        self._unfinished = event.text
+        self._tell_found(event.query, event.text, event.least, more=True)
+        self._show(FirstRows(event.rows, by_time=self.order is Order.TIME))
+
     @on(AskingScreen.Searched)
     def show_results(self, event: AskingScreen.Searched) -> None:
         """Show what was found, unless something newer was asked; a filter that cannot be read empties nothing."""
-        problem = event.query.problem
-        if event.number != self.search_number or (problem is not None and not event.results.count):
+        newest = event.number == self.search_number
+        if not newest or (event.query.problem is not None and not event.results.count):
             self.connections.give(event.connection)
-            if event.number == self.search_number:
+            if newest:
                 self.searching = None
                 self._tell_problem(event.query)
+                if self._unfinished is not None:
+                    self.filter_to(self._unfinished)  # its rows stay, so they must be counted after all
             return
         if self._shown_on is not None:
             self.connections.give(self._shown_on)
-        self._shown_on, self.searching = event.connection, None
-        self.query_shown, self.results = event.query, event.results
-        self._tell_problem(event.query)
-        matching, filtered = event.results.count, bool(event.text.strip())
-        total = max(matching, self.standing.total)
-        self.standing = replace(self.standing, matching=matching, total=total, filtered=filtered)
+        self._shown_on, self.searching, self._unfinished = event.connection, None, None
+        self.results = event.results
+        self._tell_found(event.query, event.text, event.results.count, more=False)
         self.arrivals.look()
-        self.timeline.show(event.results, filtered=filtered)
-        self.overview.show(event.results.groups)
+        if not self.standing.by_relevance:
+            self.overview.show(event.results.groups)
+        self._show(event.results)
+
+    def _tell_found(self, query: Query, text: str, count: int, *, more: bool) -> None:
+        self.query_shown = query
+        self._tell_problem(query)
+        self.standing = replace(
+            self.standing,
+            matching=count,
+            more=more,
+            total=max(count, self.standing.total),
+            filtered=bool(text.strip()),
+            by_relevance=self.order is Order.RELEVANCE and has_words(query),
+        )
+
+    def _show(self, rows: RowSource) -> None:
+        """Show rows, the words of the filter in each, and the article under the cursor."""
+        context_of = self._context_of if has_words(self.query_shown) else None
+        self.timeline.show(rows, filtered=self.standing.filtered, context_of=context_of)
+        if self.standing.by_relevance and not self._best_first:
+            self.timeline.first()
+        self._best_first = self.standing.by_relevance
         self.tell_standing()
         if self.wanted is not None:
             self.go_to_article(self.wanted)
@@ -73,6 +108,9 @@ class FilteringScreen(ShowingScreen):
             self.show_nothing()
         elif self.view is not None and self.view.key == self.row.key:
             self.load_again()  # the same article, but other matches
+
+    def _context_of(self, article_ids: Sequence[int]) -> Mapping[int, Context]:
+        return context(self.connections.here, self.query_shown, article_ids)
 
     def _tell_problem(self, query: Query) -> None:
         problem = query.problem
@@ -88,4 +126,6 @@ class FilteringScreen(ShowingScreen):
 
     def keys_shown(self) -> list[str]:
         """Give the keys of all articles that the filter shows, as the timeline has them."""
+        if self._unfinished is not None:
+            return search(self.connections.here, self.query_shown, self.order).keys()
         return self.results.keys() if self.results is not None else []

@@ -46,6 +46,12 @@ def in_margin(edtf: str | None, inferred: bool) -> str:
     return f"{sign}?·{month}" if month else f"{sign}?"
 
 
+def year_in_margin(edtf: str | None) -> str:
+    """Write the year of a row that stands under no heading: ``2021``, empty where none is known."""
+    parts = _split((edtf or "").partition("/")[0])
+    return parts[0] if parts is not None else ""
+
+
 def in_full(edtf: str) -> str:
     """Write a date or a time of day in full: ``1/12/2021 19:24``, ``1/2024``, ``12/12``, ``12/2023–1/2024``."""
     first, slash, last = edtf.partition("/")

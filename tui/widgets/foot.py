@@ -27,12 +27,17 @@ ORDER: Final = ("tag", "annotate", "mark", "export", "person", "undo", "quit", _
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the status tells: how many articles match, of how many, and where the matches of the filter stand."""
+    """What the status tells: how many articles match, of how many, and where the matches of the filter stand.
+
+    ``more``: there may be more than ``matching``, they are still being counted.
+    """
 
     matching: int = 0
     total: int = 0
     filtered: bool = False
     marked: int = 0
+    more: bool = False
+    by_relevance: bool = False
     match: tuple[int, int] | None = None
 
 
@@ -51,9 +56,12 @@ class Status(Widget):
         now = self.standing
         told = []
         if now.filtered:
-            told.append(tr("{n} of {total}").format(n=grouped(now.matching), total=grouped(now.total)))
+            matching = grouped(now.matching) + ("+" if now.more else "")
+            told.append(tr("{n} of {total}").format(n=matching, total=grouped(now.total)))
         else:
             told.append(number_of(now.total, "{n} article", "{n} articles"))
+        if now.by_relevance:
+            told.append(tr("by relevance"))
         if now.match is not None:
             told.append(_matches(*now.match))
         if now.marked:

@@ -6,6 +6,7 @@ It asks for the rows that are on the screen, a page at a time, and draws only li
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from textual import events
@@ -18,8 +19,9 @@ from tui.content import strip
 from tui.widgets.pane import LinePane
 from tui.widgets.timeline_folds import Folds
 from tui.widgets.timeline_layout import EvenLayout, FittedLayout, Layout, Section, Sections
-from tui.widgets.timeline_pages import Nothing, Pages, RowSource
+from tui.widgets.timeline_pages import ContextOf, FirstRows, Pages, RowSource
 from tui.widgets.timeline_rows import (
+    CONTEXT_HEIGHT,
     EVEN_HEIGHT,
     GREATEST_HEIGHT,
     LEAST_HEIGHT,
@@ -81,7 +83,7 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._pages = Pages(Nothing())
+        self._pages = Pages(FirstRows((), by_time=True))
         self._folds = {False: Folds(), True: Folds()}  # of the whole timeline, and of what a filter shows
         self._filtered = False
         self._layout: Layout = FittedLayout(Sections((), 0), {})
@@ -91,14 +93,15 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
 
     # --- what it shows ------------------------------------------------------------------------------------------
 
-    def show(self, results: RowSource, *, filtered: bool = False) -> None:
+    def show(self, results: RowSource, *, filtered: bool = False, context_of: ContextOf | None = None) -> None:
         """Show other rows. The cursor stays on its article, at its height on the screen, if that is among them.
 
         What a filter finds is never behind a fold from before; those of the whole timeline come back with it.
+        ``context_of`` gives the line of an article around what the filter matches.
         """
         above = self._layout.line_of(self.cursor) - self.top if self.results.count else 0
         index = results.index_of(self._moved_to) if self._moved_to is not None else None
-        self._pages = Pages(results)
+        self._pages = Pages(results, context_of)
         self._filtered = filtered
         if filtered:
             self._folds[True].clear()
@@ -159,6 +162,17 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
     def last(self) -> None:
         """Move to the last row."""
         self.move_to(self.results.count - 1)
+
+    def go_to_day(self, day: date) -> bool:
+        """Move to the newest article of a day, or else before it; what hides it opens. Say whether there is one."""
+        index = self.results.at_or_before(day)
+        if index is None:
+            return False
+        while (section := self._layout.sections.all[self._layout.sections.of_row(index)]).folded:
+            self._folds[self._filtered].unfold(section)
+            self._arrange()
+        self.move_to(index)
+        return True
 
     def page(self, pages: int) -> None:
         """Move by screenfuls; the cursor keeps its height on the screen."""
@@ -242,7 +256,7 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         row = self.current
         if isinstance(layout, EvenLayout):
             layout.unfolded = index
-            layout.extra = max(row_height(row, self.text_width) - layout.height, 0) if row is not None else 0
+            layout.extra = max(self._height(row) - layout.height, 0) if row is not None else 0
         self.redraw_from(min(old_line, layout.line_of(index)))
 
     def _keep_in_sight(self) -> None:
@@ -269,9 +283,14 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         """Lay the rows out anew, for other rows or another size."""
         sections = self._folds[self._filtered].sections(self.results.groups, self.results.count)
         self._strips.clear()
-        self._layout = self._fitted(sections) or EvenLayout(sections, EVEN_HEIGHT)
+        even = EVEN_HEIGHT + (CONTEXT_HEIGHT if self._pages.with_context else 0)
+        self._layout = self._fitted(sections) or EvenLayout(sections, even)
         spare = _UNFOLDING if isinstance(self._layout, EvenLayout) else 0
         self.set_line_count(self._layout.lines + spare)
+
+    def _height(self, row: TimelineRow) -> int:
+        context = self._pages.context(row)
+        return row_height(row, self.text_width, years=not self.results.groups, context=context)
 
     def _fitted(self, sections: Sections) -> FittedLayout | None:
         """Lay out a list that fits the screen with every title whole; ``None`` for one that does not."""
@@ -283,7 +302,7 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
             row = self.row(index)
             if row is None:
                 return None
-            heights[index] = row_height(row, self.text_width)
+            heights[index] = self._height(row)
         layouts = (FittedLayout(sections, heights, spaced=spaced) for spaced in (True, False))
         return next((layout for layout in layouts if layout.lines <= height), None)
 
@@ -315,7 +334,9 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if row is None:
             return [strip((), width, fill)] * height
-        lines = row_lines(row, self.text_width, height, cursor=cursor)
+        context = self._pages.context(row)
+        years = not self.results.groups
+        lines = row_lines(row, self.text_width, height, cursor=cursor, years=years, context=context)
         return [strip([(text, self._paint(*base, *looks)) for text, looks in line], width, fill) for line in lines]
 
     def _heading(self, number: int) -> Strip:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
 from typing import Final, Protocol
 
-from store.records import TimelineRow
+from store.records import Span, TimelineRow
+from store.timeline import month_of
 
 PAGE: Final = 64
 """Rows asked for at once."""
 
 PAGES_KEPT: Final = 32
+
+Context = tuple[str, tuple[Span, ...]]
+"""A line of an article, and what the filter matches in it."""
+
+ContextOf = Callable[[Sequence[int]], Mapping[int, Context]]
+"""Gives the line of context for each of some articles (by id) that has one."""
 
 
 class RowSource(Protocol):
@@ -30,27 +39,43 @@ class RowSource(Protocol):
     def index_of(self, key: str) -> int | None:
         """Tell where the article with this key stands."""
 
+    def at_or_before(self, day: date) -> int | None:
+        """Tell where the newest article of a day, or else before it, stands."""
 
-class Nothing:
-    """No rows at all."""
 
-    count: int = 0
-    groups: Sequence[tuple[str | None, int]] = ()
+class FirstRows:
+    """The first rows of an answer that is still being counted."""
+
+    def __init__(self, rows: Sequence[TimelineRow], *, by_time: bool) -> None:
+        self._rows = list(rows)
+        months = groupby(self._rows, lambda row: month_of(row.article_id)) if by_time else ()
+        self.groups = tuple((month, len(list(found))) for month, found in months)
+
+    @property
+    def count(self) -> int:
+        """How many rows are known."""
+        return len(self._rows)
 
     def rows(self, first: int, size: int) -> list[TimelineRow]:
-        """Give none."""
-        return []
+        """Give some of the known rows."""
+        return self._rows[first : first + size]
 
     def index_of(self, key: str) -> int | None:
-        """Find nothing."""
+        """Tell where an article stands among the known rows."""
+        return next((number for number, row in enumerate(self._rows) if row.key == key), None)
+
+    def at_or_before(self, day: date) -> int | None:
+        """Nothing is said of days before all rows are known."""
         return None
 
 
 class Pages:
-    """Rows of one source."""
+    """Rows of one source, and a line of context for those that are looked at."""
 
-    def __init__(self, source: RowSource) -> None:
+    def __init__(self, source: RowSource, context_of: ContextOf | None = None) -> None:
         self.source = source
+        self._context_of = context_of
+        self._contexts: dict[int, Context | None] = {}
         self._pages: dict[int, list[TimelineRow]] = {}
 
     def row(self, index: int) -> TimelineRow | None:
@@ -64,6 +89,19 @@ class Pages:
             while len(self._pages) > PAGES_KEPT:
                 del self._pages[next(iter(self._pages))]
         return page[at] if at < len(page) else None
+
+    @property
+    def with_context(self) -> bool:
+        """Whether rows may have a line of context."""
+        return self._context_of is not None
+
+    def context(self, row: TimelineRow) -> Context | None:
+        """Give the line around the first match in an article; ``None`` where there is none."""
+        if self._context_of is None:
+            return None
+        if row.article_id not in self._contexts:
+            self._contexts[row.article_id] = self._context_of((row.article_id,)).get(row.article_id)
+        return self._contexts[row.article_id]
 
     def forget(self, keys: Iterable[str] | None = None) -> None:
         """Forget the pages with these articles, or (``None``) all."""

@@ -14,8 +14,9 @@ from typing import Final
 from store.records import TimelineRow
 from store.text import one_line
 from tui.language import grouped, tr
-from tui.widgets.dates import heading, in_margin
+from tui.widgets.dates import heading, in_margin, year_in_margin
 from tui.widgets.timeline_layout import Section
+from tui.widgets.timeline_pages import Context
 from tui.widgets.wrapping import cells, cut, wrap
 
 Part = tuple[str, tuple[str, ...]]
@@ -28,38 +29,52 @@ LEAST_HEIGHT: Final = 1
 EVEN_HEIGHT: Final = 2
 """Lines of each row where there are too many to ask each for its own."""
 GREATEST_HEIGHT: Final = 4
+CONTEXT_HEIGHT: Final = 1
 _DATE_WIDTH: Final = MARGIN - 2
 _LETTERLESS: Final = 9
 _TITLE_LIMIT: Final = 400
 
 
-def row_height(row: TimelineRow, width: int) -> int:
-    """Tell how many lines a row needs to show its title and signs whole, within the greatest height."""
+def row_height(row: TimelineRow, width: int, *, years: bool = False, context: Context | None = None) -> int:
+    """Tell how many lines a row needs to show its title and signs whole, within the greatest height.
+
+    ``years``: no heading says its year; ``context``: a line of the article is shown below the title.
+    """
     room = _room(width)
     title = _title(row)
     lines = wrap(title, 0, len(title), room)
     signs = cells(_plain(_signs(row)))
     last = cells(title[slice(*lines[-1])])
     needed = len(lines) + (1 if signs and last + 1 + signs > room else 0)
-    return min(max(needed, len(_margin(row)), LEAST_HEIGHT), GREATEST_HEIGHT)
+    extra = 0 if context is None else CONTEXT_HEIGHT
+    return min(max(needed, len(_margin(row, years)), LEAST_HEIGHT), GREATEST_HEIGHT) + extra
 
 
-def row_lines(row: TimelineRow, width: int, height: int, *, cursor: bool) -> list[list[Part]]:
-    """Write a row in exactly ``height`` lines of at most ``width`` cells."""
+def row_lines(
+    row: TimelineRow,
+    width: int,
+    height: int,
+    *,
+    cursor: bool,
+    years: bool = False,
+    context: Context | None = None,
+) -> list[list[Part]]:
+    """Write a row in exactly ``height`` lines of at most ``width`` cells, the context in the last of them."""
     room = _room(width)
-    margin = _margin(row)
-    titles = _title_lines(row, room, height)
+    title_height = height if context is None else height - CONTEXT_HEIGHT
+    margin = _margin(row, years)
+    titles = _title_lines(row, room, title_height)
     look: tuple[str, ...] = ("timeline--unread",) if row.unread else ("timeline--read",)
     if row.title_is_lede:
         look = (*look, "timeline--lede")
     lines: list[list[Part]] = []
     signs = _signs(row)
     signs_at = _line_of_signs(titles, cells(_plain(signs)), room)
-    for at in range(height):
+    for at in range(title_height):
         day = margin[at] if at < len(margin) else ""
         sign = "▸" if cursor and at == 0 else " "
-        if row.marked and at == height - 1:
-            sign, day = ("✓", day) if height > 1 else (sign, f"{day}✓")
+        if row.marked and at == title_height - 1:
+            sign, day = ("✓", day) if title_height > 1 else (sign, f"{day}✓")
         date_look = "timeline--inferred" if row.inferred else "timeline--date"
         parts: list[Part] = [
             (sign, ("timeline--sign",)),
@@ -71,7 +86,25 @@ def row_lines(row: TimelineRow, width: int, height: int, *, cursor: bool) -> lis
             parts.append((" " * (width - used), ()))
             parts.extend(signs)
         lines.append(parts)
+    if context is not None:
+        lines.append([(" " * MARGIN, ()), *_context_parts(context, room)])
     return lines
+
+
+def _context_parts(context: Context, room: int) -> list[Part]:
+    """Write a line of context, cut where the room ends, what matches set off."""
+    text, spans = context
+    shown = cut(text, room)
+    end = len(text) if shown == text else len(shown) - 1
+    parts: list[Part] = []
+    at = 0
+    for span in spans:
+        first, last = min(span.start, end), min(span.end, end)
+        parts.append((text[at:first], ("timeline--context",)))
+        parts.append((text[first:last], ("timeline--match",)))
+        at = last
+    parts.append((text[at:end] + shown[end:], ("timeline--context",)))
+    return [part for part in parts if part[0]]
 
 
 def heading_line(section: Section, width: int, *, new_year: bool, cursor: bool) -> list[Part]:
@@ -98,11 +131,13 @@ def _title(row: TimelineRow) -> str:
     return one_line(row.title, _TITLE_LIMIT) or tr("no headline")
 
 
-def _margin(row: TimelineRow) -> list[str]:
-    """Write the date in lines of the margin: the day, then the part of the day; words below each other."""
+def _margin(row: TimelineRow, years: bool) -> list[str]:
+    """Write the date in lines of the margin: the day, then the year or the part of the day."""
     text = in_margin(row.sort_date, row.inferred)
     lines = [text[start:end] for start, end in wrap(text, 0, len(text), _DATE_WIDTH)]
-    if row.part_of_day:
+    if years:
+        lines.append(cut(year_in_margin(row.sort_date), _DATE_WIDTH))
+    elif row.part_of_day:
         lines.append(cut(one_line(tr(row.part_of_day)), _DATE_WIDTH))
     return lines
 
