@@ -52,7 +52,7 @@ def _figures(archive: Archive, query: str, *, complete: bool) -> tuple[float, fl
 
     return (
         _least(lambda: ask().rows(0, ROWS)),
-        _least(lambda: _count_to(ask())),
+        _least(lambda: ask().count_at_most(LIMIT)),
         _least(lambda: ask().count),
         ask().count,
     )
@@ -63,7 +63,3 @@ def _least(act: Callable[[], object]) -> float:
     while len(taken) < _TIMES and taken[-1] < _LONG:
         taken.append(milliseconds(act))
     return min(taken)
-
-
-def _count_to(results: Results) -> int:
-    return int(getattr(results, "count_at_most", lambda most: 0)(LIMIT))
