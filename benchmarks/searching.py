@@ -7,7 +7,8 @@ and worst are over the queries of a kind.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -15,8 +16,8 @@ from typing import Final
 from benchmarks.queries import Drawing, Kind, sample
 from benchmarks.tables import milliseconds, show, spread
 from store.archive import Archive
-from store.query import parse
-from store.search import Results, search
+from store.query import Query, parse
+from store.search import Order, Results, search
 
 ROWS: Final = 50
 LIMIT: Final = 10_000
@@ -38,6 +39,24 @@ def measure(path: Path, seed: int, only: str | None = None) -> None:
             ("kind", "queries", f"first {ROWS} rows", f"count to {LIMIT:,}", "exact count", "found (median)"),
             rows,
         )
+        _by_relevance(archive, kinds)
+
+
+_RANKED: Final = ("common word", "middling word", "two common words", "phrase of two common words")
+
+
+def _by_relevance(archive: Archive, kinds: Sequence[Kind]) -> None:
+    rows = []
+    for kind in kinds:
+        if kind.name in _RANKED:
+            asked = [parse(query, complete=True) for query in kind.queries]
+            taken = [_least(partial(_first_by_relevance, archive, query)) for query in asked]
+            rows.append((kind.name, len(taken), spread(taken)))
+    show("Store, by relevance: ms, p50 / p95 / worst", ("kind", "queries", f"first {ROWS} rows"), rows)
+
+
+def _first_by_relevance(archive: Archive, query: Query) -> None:
+    search(archive, query, Order.RELEVANCE).rows(0, ROWS)
 
 
 def _row(archive: Archive, kind: Kind) -> tuple[object, ...]:
