@@ -66,7 +66,7 @@ def _starts(path: Path, few: Path, folder: Path) -> None:
         )
         for name, command in commands.items():
             with watched(command, folder) as program:
-                program.settle(1.2, needed=True)
+                program.start(1.5)
                 taken[name].append((*program.full_after(), program.worked()))
     own = median(full for _, full, _ in taken["bare Textual app, one line"])
     rows: list[tuple[object, ...]] = [
@@ -87,7 +87,7 @@ def _keys(
 ) -> tuple[list[tuple[object, ...]], list[tuple[str, str, str]]]:
     taken: dict[str, list[tuple[float, float]]] = {}
     with watched([PROGRAM, "--archive", path], folder) as program:
-        program.settle(1.5, needed=True)
+        program.start(2.0)
         memory = [("at rest after the start", *_figures(program))]
 
         def press(name: str, key: str, times: int = 1, quiet: float = 0.25) -> None:

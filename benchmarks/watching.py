@@ -59,6 +59,19 @@ class Watched:
             last, seen = time.perf_counter(), True
             self.writes.append((last, data))
 
+    def start(self, quiet: float) -> None:
+        """Read until something is shown and nothing more comes for ``quiet`` seconds.
+
+        Raises:
+            TimeoutError: nothing was shown in time.
+        """
+        while True:
+            self.settle(quiet, needed=True)
+            if self.writes and self.screen().strip():
+                return
+            if time.perf_counter() - self.started > PATIENCE:
+                raise TimeoutError("the program shows nothing")
+
     def press(self, key: str, quiet: float = QUIET) -> tuple[float, float]:
         """Press a key; gives the milliseconds until the last byte of what follows (0 if nothing does), and how many
         of processor time the program took for it and what it did in the quiet behind it."""
@@ -86,7 +99,8 @@ class Watched:
 
     def screen(self) -> str:
         """Give what the screen shows now."""
-        return list(self.since_start())[-1][1]
+        *_, (_, shown) = self.since_start()
+        return shown
 
     def full_after(self) -> tuple[float, float]:
         """Give the milliseconds to the first text at all, and to the first screen that is as the one at rest."""
