@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.extraction import articles, hostile, stages
 from benchmarks.fuzzing import failures_of, run, smallest, table, text_of, texts_from
 from benchmarks.mutations import DATES, KINDS, ODD, WORDS, Mutation
 from benchmarks.soundness import faults
@@ -103,3 +104,14 @@ def test_a_run_counts_each_kind_and_gives_the_same_texts_again() -> None:
 
 def test_a_failing_text_is_made_small() -> None:
     assert smallest("mười ba con x trâu", lambda text: "x" in text) == "x"
+
+
+@pytest.mark.parametrize("name", hostile(10))
+def test_texts_made_to_be_slow_are_read_soundly(name: str) -> None:
+    assert failures_of(hostile(6000)[name])[0] == []
+
+
+def test_each_look_at_what_is_worked_at_falls_to_a_stage() -> None:
+    texts = articles(30, 5, None)
+    assert len(texts) == 30
+    assert {"cleaning", "meetings"} & set(stages(texts))
