@@ -61,8 +61,7 @@ def _generated(seed: int) -> Iterator[str]:
 
 
 def _from_lines(source: Path) -> Iterator[str]:
-    opened = gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open(encoding="utf-8")
-    with opened as lines:
+    with (gzip.open if source.suffix == ".gz" else open)(source, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             yield f"{row['title']}\n\n{row['text']}"

@@ -73,6 +73,22 @@ def trace() -> None:
     _write(sys.stderr, clean(traceback.format_exc().rstrip()))
 
 
+def explanation(lines: Iterable[str]) -> None:
+    """Print lines on stdout, cleaned; on a terminal with colours what is set in is dim, the rest begins bold."""
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for line in lines:
+        _write(sys.stdout, _with_weight(line) if coloured else clean(line))
+
+
+def _with_weight(line: str) -> SafeText:
+    """Put the signs that a terminal obeys around a cleaned line."""
+    text = clean(line)
+    if text.startswith(" "):
+        return SafeText(f"\x1b[2m{text}\x1b[0m")
+    first, space, rest = text.partition(" ")
+    return SafeText(f"\x1b[1m{first}\x1b[0m{space}{rest}") if first else text
+
+
 def data(text: str) -> None:
     """Print text of any length on stdout, cleaned, line breaks kept."""
     _write(sys.stdout, clean(text))

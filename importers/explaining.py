@@ -17,7 +17,8 @@ from importers.cleaning import classify
 from importers.cleaning.lexicon import numbered_entries
 from importers.cleaning.lines import CAPTION_LIMIT, Line, LineKind, phrase_key, words_of
 from importers.extraction.lexicon import phrase_words
-from store.records import ImportedArticle, Meeting, MentionKind, Part, Person, Role, Span
+from importers.rule_places import places_of
+from store.records import CleanArticle, ImportedArticle, Meeting, MentionKind, Part, Person, Role, Span
 from store.text import one_line
 
 _SHOWN: Final = 90
@@ -42,7 +43,8 @@ _CAPTION_LISTS: Final = {
 }
 _BYLINE_LISTS: Final = {"signatures": "whole", "signing_bodies": "inside", "titles": "head"}
 _LISTS: Final = {  # the rules that rest on lists of phrases, and how a phrase of each list stands in a line
-    "furniture": {"furniture": "whole"},
+    "furniture": {"furniture": "whole", "imprints": "begins"},
+    "keyword": {"keyword_labels": "whole"},
     "box": {"boxes": "whole", "ends": "whole"},
     "end of the article": {"ends": "whole"},
     "section": {"sections": "whole"},
@@ -50,6 +52,12 @@ _LISTS: Final = {  # the rules that rest on lists of phrases, and how a phrase o
     "signature at the top": _BYLINE_LISTS,
     "signature at the end": _BYLINE_LISTS,
     "second signature": _BYLINE_LISTS,
+    "after the signature": _CAPTION_LISTS,
+    "a person above the article": _CAPTION_LISTS,
+    "a gesture, as other captions": _CAPTION_LISTS,
+    "headline told again, as other captions": _CAPTION_LISTS,
+    "short among long, as other captions": _CAPTION_LISTS,
+    "goes on below": _CAPTION_LISTS,
     "likeness": _CAPTION_LISTS,
     "told in the paragraph above": _CAPTION_LISTS,
     "between captions": _CAPTION_LISTS,
@@ -100,9 +108,9 @@ class _Place:
 def explain(imported: ImportedArticle) -> list[str]:
     """Say of every line what it was found to be, and of every find where it stands, and why.
 
-    Each begins a line of its own with its kind, its place and its words; lines that are set in give the rule and
-    the entries of the lexicon (file, line, section, phrase). Places are code points into the headline (``title``)
-    or the cleaned text (``body``). Safe to print.
+    Each begins a line of its own with its kind, its place and its words; lines that are set in give the rule, the
+    lines of code that name it, and the entries of the lexicon (file, line, section, phrase). Places are code points
+    into the headline (``title``) or the cleaned text (``body``). Safe to print.
     """
     lines = [f"file {one_line(imported.source.path)}", f"version {imported.extraction.version}", ""]
     return [*lines, *_explain_lines(imported), "", *_explain_finds(imported)]
@@ -122,10 +130,28 @@ def _explain_lines(imported: ImportedArticle) -> Iterator[str]:
             where = f"body:{block.start}-{block.end}"
             block = next(blocks, None)
         kind = line.kind.value if line.kind else "?"
-        yield f"line {line.number:>4}  {kind:<11}  {where:<16}  “{one_line(line.text, _SHOWN)}”"
-        yield f"{_INDENT}rule: {line.rule}"
+        told = _told_by_line(line, article)
+        yield f"line {line.number:>4}  {kind:<11}  {where:<16}  “{one_line(line.text, _SHOWN)}”{told}"
+        yield from _rule(line.rule, "cleaning")
         for place in _phrases_of_line(line):
             yield f"{_INDENT}lexicon: {place}"
+
+
+def _told_by_line(line: Line, article: CleanArticle) -> str:
+    """What a stamp or a signature was read as."""
+    if line.kind is LineKind.STAMP and article.published:
+        return f" → {article.published}"
+    if line.kind is LineKind.BYLINE and article.byline and article.byline != line.text:
+        return f" → {one_line(article.byline, _SHOWN)}"
+    return ""
+
+
+def _rule(rule: str, folder: str) -> Iterator[str]:
+    """The lines that tell a rule, and where in the code it is."""
+    yield f"{_INDENT}rule: {rule or 'none is recorded'}"
+    places = places_of(rule, folder) if rule else ()
+    if places:
+        yield f"{_INDENT}code: {', '.join(places)}"
 
 
 def _phrases_of_line(line: Line) -> Iterator[str]:
@@ -146,6 +172,8 @@ def _stands(entry: str, line: Line, manner: str) -> bool:
         if entry.endswith(("…", ":")):
             return f"{line.key} ".startswith(f"{phrase} ")
         return line.key.rstrip(" 0123456789") == phrase
+    if manner == "begins":
+        return line.text.lstrip("(*) ").startswith(entry)
     phrase, words = f" {words_of(entry)} ", f" {line.words} "
     if manner == "head":
         return words.startswith(phrase)
@@ -181,7 +209,7 @@ class _Finds:
         where = f"{span.part.value}:{span.start}-{span.end}" if span else "-"
         words = text[span.start : span.end] if span else ""
         yield f"{kind:<9}  {where:<16}  “{one_line(words, _SHOWN)}” → {one_line(told, _SHOWN)}"
-        yield f"{_INDENT}rule: {rule or 'none is recorded'}"
+        yield from _rule(rule, "extraction")
         if span is not None:
             near = text[max(span.start - around, 0) : span.end + around] if around else words
             for place in _entries_in(near, lists):

@@ -22,7 +22,8 @@ def command(files: tuple[Path, ...], explain: bool) -> int:
     A file of JSON Lines (.jsonl, .ndjson, also with .gz) has an article a line, as for `bienban import`.
 
     With --explain, say of each line what it was taken for, and of each find its words, its place in the text, the
-    rule, and the entries of the lexicon (file and line), so that a wrong one can be traced.
+    rule, the lines of code that name it, and the entries of the lexicon (file and line), so that a wrong one can be
+    traced in a minute.
 
     No archive is needed or touched. What cannot be read is told on stderr, and the rest goes on.
     """
@@ -40,7 +41,7 @@ def command(files: tuple[Path, ...], explain: bool) -> int:
             messages.problem(f"{path_text(item.path)}: {error.reason}", error.advice)
             continue
         if explain:
-            messages.data("\n".join([*explaining.explain(imported), ""]))
+            messages.explanation([*explaining.explain(imported), ""])
         else:
             messages.json_line(as_record(imported))
     return int(failed)

@@ -81,3 +81,24 @@ def test_the_end_of_the_input_is_a_no(typed: str, answer: str, monkeypatch: pyte
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
 
     assert messages.ask("Really?") == answer
+
+
+def test_an_explanation_is_plain_in_a_pipe_and_has_weight_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [f"line 1{HOSTILE}", "     rule: x", ""]
+    messages.explanation(lines)
+    assert capsys.readouterr().out == "line 1]0;title[bold]x[/bold]2J\ufffd\n\n     rule: x\n\n"
+
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    messages.explanation(lines)
+    assert screen.getvalue() == (
+        "\x1b[1mline\x1b[0m 1]0;title[bold]x[/bold]2J\ufffd\n\n\x1b[2m     rule: x\x1b[0m\n\n"
+    )
+
+    monkeypatch.setenv("NO_COLOR", "1")
+    messages.explanation(lines)
+    assert screen.getvalue().count("\x1b") == 4

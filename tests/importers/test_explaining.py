@@ -27,6 +27,7 @@ Các tin khác
 """
 SEEDS = sorted(Path(seeds.__path__[0]).glob("*.txt"))
 PLACE = re.compile(r"^[a-z ]+ +(title|body):(\d+)-(\d+) +“(.*?)”", re.MULTILINE)
+CODE = re.compile(r"rule: (.*)\n +code: (.*)$", re.MULTILINE)
 ENTRY = re.compile(r"lexicon: (\S+):(\d+) (?:\[.*?\] )?“(.*)”$", re.MULTILINE)
 
 
@@ -120,3 +121,23 @@ def test_every_find_of_an_article_is_explained(imported: ImportedArticle, told: 
 
 def test_it_is_safe_to_print(told: str) -> None:
     assert "\x1b" not in told
+
+
+def test_a_stamp_and_a_signature_say_what_they_were_read_as() -> None:
+    text = ARTICLE.replace("Hà Mây", "Tin, ảnh: Hà Mây")
+    told = "\n".join(explain(read_article(text.encode(), "/a/b.txt")))
+    assert "“05/04/2023” → 2023-04-05" in told
+    assert "“Tin, ảnh: Hà Mây” → Hà Mây" in told
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
+def test_the_code_of_a_rule_names_it(seed: Path) -> None:
+    told = "\n".join(explain(read_file(seed)))
+    rules = set(CODE.findall(told))
+    assert len(rules) > 8
+    assert len(CODE.findall(told)) > told.count("rule: ") * 0.9
+    for rule, places in rules:
+        for place in places.split(", "):
+            file, _, line = place.rpartition(":")
+            around = (ROOT / file).read_text("utf-8").splitlines()[int(line) - 1 : int(line) + 1]
+            assert re.split("[:,]", rule)[0] in "".join(around)
