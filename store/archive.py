@@ -34,6 +34,9 @@ WRITER_CACHE: Final = 64 * 1024
 
 CACHED_STATEMENTS: Final = 256
 
+PAGE_SIZE: Final = 2048
+"""Bytes of a page. Articles have some thousand bytes, and leave half a page empty each, however large it is."""
+
 _NO_ROOM: Final = (
     sqlite3.SQLITE_IOERR_SHMSIZE,
     sqlite3.SQLITE_IOERR_SHMOPEN,
@@ -120,6 +123,7 @@ class Archive:
                 "Name another file with --archive, and import the articles again.",
             )
         if not self.read_only:
+            self.connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")  # of a new archive; others keep theirs
             self.connection.execute("PRAGMA journal_mode = WAL").fetchone()
             self.connection.execute(f"PRAGMA cache_size = {-WRITER_CACHE}")
         if version == schema.VERSION:

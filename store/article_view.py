@@ -8,12 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from store.blocks import blocks_from
 from store.errors import NotFound
 from store.records import (
     ArticleView,
     Attendance,
-    Block,
-    BlockKind,
     Caption,
     DateBasis,
     Document,
@@ -88,9 +87,9 @@ class _Reader:
             published=published,
             published_text=published_text,
             body=body,
-            blocks=tuple(Block(BlockKind(kind), start, end) for kind, start, end in json.loads(blocks)),
+            blocks=blocks_from(blocks, body),
             sources=self._sources(digest),
-            captions=self._captions(),
+            captions=self._captions(body),
             boilerplate=tuple(json.loads(boilerplate)),
             meetings=self._meetings(attendances),
             people=people,
@@ -111,11 +110,16 @@ class _Reader:
         )
         return tuple(sorted((SourceFile(*row) for row in rows), key=lambda source: source.digest != digest))
 
-    def _captions(self) -> tuple[Caption, ...]:
+    def _captions(self, body: str) -> tuple[Caption, ...]:
         rows = self._rows(
-            'SELECT text, credit, \'body\', "start", "end" FROM captions WHERE article_id = ? ORDER BY number'
+            'SELECT text, credit, "start", "end", repeats FROM captions WHERE article_id = ? ORDER BY number'
         )
-        return tuple(Caption(text, credit, _span(*where)) for text, credit, *where in rows)
+        captions: list[Caption] = []
+        for text, credit, start, end, repeats in rows:
+            if text is None:
+                text = body[start:end] if repeats is None else captions[repeats].text
+            captions.append(Caption(text, credit, None if start is None else Span(start, end)))
+        return tuple(captions)
 
     def _attendances(self) -> list[tuple[int, int, Attendance]]:
         """Give the number of the meeting, the id of the person and the attendance, in the order of the text."""
@@ -189,7 +193,8 @@ class _Reader:
 
     def _offices(self) -> dict[int, list[Office]]:
         rows = self._rows(
-            'SELECT t.person_id, t.wording, p.name, t.tense, o.name, pl.name, r.name, t.part, t."start", t."end"'
+            "SELECT t.person_id, coalesce(t.wording, p.name), p.name, t.tense, o.name, pl.name, r.name,"
+            ' t.part, t."start", t."end"'
             " FROM tenures t JOIN positions p ON p.id = t.position_id JOIN rules r ON r.id = t.rule_id"
             " LEFT JOIN organisations o ON o.id = t.organisation_id LEFT JOIN places pl ON pl.id = t.place_id"
             " WHERE t.article_id = ? ORDER BY t.number"
@@ -212,8 +217,10 @@ class _Reader:
 
     def _other_mentions(self) -> list[Mention]:
         rows = self._rows(
-            'SELECT kind, part, "start", "end", target, r.name FROM mentions'
-            " JOIN rules r ON r.id = rule_id WHERE article_id = ? AND person_id IS NULL ORDER BY number"
+            'SELECT m.kind, m.part, m."start", m."end", coalesce(m.target, o.name, p.name), r.name FROM mentions m'
+            " JOIN rules r ON r.id = m.rule_id LEFT JOIN organisations o ON o.id = m.organisation_id"
+            " LEFT JOIN places p ON p.id = m.place_id"
+            " WHERE m.article_id = ? AND m.person_id IS NULL ORDER BY m.number"
         )
         return [
             Mention(MentionKind(kind), Span(start, end, Part(part)), target, rule)

@@ -93,8 +93,8 @@ def original(archive: Archive, article_id: int) -> str:
         ArchiveDamaged: its text as it came cannot be read any more.
     """
     rows = archive.rows(
-        "SELECT v.original, coalesce(v.body, a.body) FROM articles a JOIN article_versions v ON v.digest = a.digest"
-        " WHERE a.id = ?",
+        "SELECT v.original, coalesce(v.title, a.title), coalesce(v.body, a.body) FROM articles a"
+        " JOIN article_versions v ON v.article_id = a.id AND v.digest = a.digest WHERE a.id = ?",
         (article_id,),
     )
     if not rows:

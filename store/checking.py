@@ -28,8 +28,8 @@ _PLACES: Final = {
     "mentions": None,
     "attendances": None,
     "meeting_articles": None,
-    "tenures": "wording",
-    "citations": "wording",
+    "tenures": "coalesce(s.wording, (SELECT name FROM positions WHERE id = s.position_id))",
+    "citations": "s.wording",
 }
 
 
@@ -45,7 +45,7 @@ def check(archive: Archive) -> tuple[str, ...]:
         *(_index_inside(archive, table) for table in INDEXES if not archive.read_only),
         *(_index_against_texts(connection, table) for table in INDEXES),
         _index_of_nothing(connection),
-        *(_places(connection, table, column) for table, column in _PLACES.items()),
+        *(_places(connection, table, words) for table, words in _PLACES.items()),
         _notes(connection),
         _originals(connection),
     ]
@@ -101,10 +101,10 @@ def _index_of_nothing(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"The search index {table} has an article {article} that is not there."
 
 
-def _places(connection: sqlite3.Connection, table: str, column: str | None) -> Iterator[str]:
+def _places(connection: sqlite3.Connection, table: str, words: str | None) -> Iterator[str]:
     wrong = f's."start" < 0 OR s."start" >= s."end" OR s."end" > length({_TEXT})'
-    if column:
-        wrong += f" OR s.{column} <> {_WORDS}"
+    if words:
+        wrong += f" OR {words} <> {_WORDS}"
     for article, number in connection.execute(
         f"SELECT s.article_id, s.number FROM {table} s JOIN articles a ON a.id = s.article_id"  # noqa: S608
         f' WHERE s."start" IS NOT NULL AND ({wrong})'
@@ -121,12 +121,12 @@ def _notes(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _originals(connection: sqlite3.Connection) -> Iterator[str]:
-    for number, article, digest, original, body in connection.execute(
-        "SELECT v.id, a.id, v.digest, v.original, coalesce(v.body, a.body) FROM article_versions v"
-        " JOIN articles a ON a.id = v.article_id"
+    for number, article, digest, *packed in connection.execute(
+        "SELECT v.id, a.id, v.digest, v.original, coalesce(v.title, a.title), coalesce(v.body, a.body)"
+        " FROM article_versions v JOIN articles a ON a.id = v.article_id"
     ):
         try:
-            sound = hashlib.sha256(unpack(original, body).encode("utf-8", "surrogatepass")).hexdigest() == digest
+            sound = hashlib.sha256(unpack(*packed).encode("utf-8", "surrogatepass")).hexdigest() == digest
         except ArchiveDamaged:
             sound = False
         if not sound:

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from store import meetings, names
+from store import meetings
 from store.article_view import place_in_text
+from store.codes import coded
 from store.errors import NotFound
-from store.records import Extraction, Meeting, Mention, MentionKind, Part, Person, Span
+from store.names import Names, Used, used_by
+from store.records import Extraction, Mention, MentionKind, Part, Person, Span
 from store.spelling import name_key
 from store.text import one_line
 from store.timeline import FreeIds, Placing, in_place, placing
@@ -41,13 +43,14 @@ class Subject:
     label: str
 
 
-def write(connection: sqlite3.Connection, subject: Subject, extraction: Extraction, placed: Placing) -> None:
+def write(names: Names, subject: Subject, extraction: Extraction, placed: Placing) -> None:
     """Write every derived row of an article that has none."""
     people = {name_key(p.name): p for p in _people(extraction)}
-    ids = {key: names.person(connection, p.name) for key, p in people.items()}
+    connection = names.connection
+    ids = {key: names.person(p.name).id for key, p in people.items()}
     for person in extraction.people:  # another spelling of a name is remembered too
         if person is not people[name_key(person.name)]:
-            names.person(connection, person.name)
+            names.person(person.name)
     connection.executemany(
         "INSERT INTO article_people(article_id, number, person_id, name, present, ranks) VALUES (?, ?, ?, ?, ?, ?)",
         [
@@ -55,10 +58,10 @@ def write(connection: sqlite3.Connection, subject: Subject, extraction: Extracti
             for n, (key, p) in enumerate(people.items())
         ],
     )
-    _write_tenures(connection, subject, people, ids)
-    _write_mentions(connection, subject, extraction, people, ids)
-    _write_citations(connection, subject, extraction)
-    main = _write_meetings(connection, subject, extraction, ids)
+    _write_tenures(names, subject, people, ids)
+    _write_mentions(names, subject, extraction, people, ids)
+    _write_citations(names, subject, extraction)
+    main = _write_meetings(names, subject, extraction, ids)
     connection.execute(
         "INSERT INTO timeline(article_id, sort_date, inferred, last_day, part_of_day,"
         " meeting_id, extraction) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -93,36 +96,24 @@ def _people(extraction: Extraction) -> Iterator[Person]:
     yield from joined.values()
 
 
-def _write_tenures(
-    connection: sqlite3.Connection, subject: Subject, people: dict[str, Person], ids: dict[str, int]
-) -> None:
+def _write_tenures(names: Names, subject: Subject, people: dict[str, Person], ids: dict[str, int]) -> None:
     offices = [(ids[key], office) for key, person in people.items() for office in person.offices]
-    rules = names.rules(connection, (office.rule for _, office in offices))
-    connection.executemany(
-        "INSERT INTO tenures(article_id, number, person_id, position_id, wording, tense, organisation_id, place_id,"
-        ' part, "start", "end", rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        [
-            (
-                subject.id,
-                number,
-                person_id,
-                names.position(connection, office.normal, office.wording),
-                office.wording,
-                office.tense,
-                names.organisation(connection, office.organisation),
-                names.place(connection, office.place),
-                office.span.part,
-                office.span.start,
-                office.span.end,
-                rules[office.rule],
-            )
-            for number, (person_id, office) in enumerate(offices)
-        ],
+    rows = []
+    for number, (person_id, office) in enumerate(offices):
+        position = names.position(office.normal, office.wording)
+        wording = None if office.wording == position.name else office.wording
+        organisation, place = names.organisation(office.organisation), names.place(office.place)
+        what = (*coded(office.tense, office.span), organisation and organisation.id, place and place.id)
+        rows.append((subject.id, number, person_id, position.id, wording, *what, names.rule(office.rule)))
+    names.connection.executemany(
+        'INSERT INTO tenures(article_id, number, person_id, position_id, wording, code, "start", length,'
+        " organisation_id, place_id, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
     )
 
 
 def _write_mentions(
-    connection: sqlite3.Connection,
+    names: Names,
     subject: Subject,
     extraction: Extraction,
     people: dict[str, Person],
@@ -131,32 +122,34 @@ def _write_mentions(
     found: list[tuple[Mention, str | None]] = [(m, None) for m in extraction.mentions]
     found += [(mention, key) for key, person in people.items() for mention in person.mentions]
     found.sort(key=lambda pair: place_in_text(pair[0].span))
-    rules = names.rules(connection, (mention.rule for mention, _ in found))
     rows = []
     for number, (mention, key) in enumerate(found):
-        person = organisation = place = None
+        person: int | None = None
+        organisation = place = None
         target: str | None = mention.target
         if key is not None:
             person = ids[key]
             target = None if mention.target == people[key].name else target
         elif mention.kind is MentionKind.ORGANISATION:
-            organisation = names.organisation(connection, mention.target)
+            organisation = names.organisation(mention.target)
         elif mention.kind is MentionKind.PLACE:
-            place = names.place(connection, mention.target)
-        where = (mention.span.part, mention.span.start, mention.span.end)
-        meant = (target, person, organisation, place, rules[mention.rule])
-        rows.append((subject.id, number, mention.kind, *where, *meant))
-    connection.executemany(
-        'INSERT INTO mentions(article_id, number, kind, part, "start", "end", target, person_id, organisation_id,'
-        " place_id, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            place = names.place(mention.target)
+        thing = organisation or place
+        if thing is not None and thing.name == target:
+            target = None
+        meant = (target, person, organisation and organisation.id, place and place.id, names.rule(mention.rule))
+        rows.append((subject.id, number, *coded(mention.kind, mention.span), *meant))
+    names.connection.executemany(
+        'INSERT INTO mentions(article_id, number, code, "start", length, target, person_id, organisation_id,'
+        " place_id, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
 
 
-def _write_citations(connection: sqlite3.Connection, subject: Subject, extraction: Extraction) -> None:
+def _write_citations(names: Names, subject: Subject, extraction: Extraction) -> None:
     rows: list[tuple[object, ...]] = []
     for document in extraction.documents:
-        number = names.document(connection, document)
+        number = names.document(document)
         said = set()
         for span in document.spans:
             wording = ((subject.title or "") if span.part is Part.TITLE else subject.body)[span.start : span.end]
@@ -165,22 +158,21 @@ def _write_citations(connection: sqlite3.Connection, subject: Subject, extractio
         for wording in document.wordings:
             if wording not in said:
                 rows.append((subject.id, len(rows), number, wording, None, None, None))
-    connection.executemany(
+    names.connection.executemany(
         'INSERT INTO citations(article_id, number, document_id, wording, part, "start", "end")'
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
 
 
-def _write_meetings(
-    connection: sqlite3.Connection, subject: Subject, extraction: Extraction, ids: dict[str, int]
-) -> int | None:
+def _write_meetings(names: Names, subject: Subject, extraction: Extraction, ids: dict[str, int]) -> int | None:
     """Write the meetings and who was there; give the id of the main one."""
+    connection = names.connection
     written: list[int] = []
     attendances: list[tuple[object, ...]] = []
-    rules = names.rules(connection, (rule for meeting in extraction.meetings for rule in _rules(meeting)))
     for number, meeting in enumerate(extraction.meetings):
-        place_id = names.place(connection, meeting.place)
+        place = names.place(meeting.place)
+        place_id = place and place.id
         meeting_id, is_new = meetings.meeting_id(
             connection,
             meeting,
@@ -209,35 +201,30 @@ def _write_meetings(
                 place_id,
                 meeting.place,
                 *_columns(meeting.span),
-                rules[meeting.rule],
+                names.rule(meeting.rule),
             ),
         )
         if not is_new:
             meetings.refresh(connection, meeting_id)
         for a in meeting.attendances:
-            who = (meeting_id, ids[name_key(a.name)], a.role, a.side)
-            attendances.append((subject.id, len(attendances), number, *who, *_columns(a.span), rules[a.rule]))
+            who = (meeting_id, ids[name_key(a.name)], a.side, *coded(a.role, a.span), names.rule(a.rule))
+            attendances.append((subject.id, len(attendances), number, *who))
         written.append(meeting_id)
     connection.executemany(
-        "INSERT INTO attendances(article_id, number, meeting_number, meeting_id, person_id, role, side, part,"
-        ' "start", "end", rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        "INSERT INTO attendances(article_id, number, meeting_number, meeting_id, person_id, side, code,"
+        ' "start", length, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         attendances,
     )
     return written[0] if written else None
-
-
-def _rules(meeting: Meeting) -> Iterator[str]:
-    yield meeting.rule
-    yield from (attendance.rule for attendance in meeting.attendances)
 
 
 def _columns(span: Span | None) -> tuple[Part | None, int | None, int | None]:
     return (span.part, span.start, span.end) if span else (None, None, None)
 
 
-def clear(connection: sqlite3.Connection, article_id: int) -> names.Used:
-    """Delete every derived row of an article; give what it spoke of, for `names.forget_unused`."""
-    used = names.used_by(connection, article_id)
+def clear(connection: sqlite3.Connection, article_id: int) -> Used:
+    """Delete every derived row of an article; give what it spoke of, for `Names.forget_unused`."""
+    used = used_by(connection, article_id)
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608
     for meeting in sorted(used.ids.pop("meetings")):
@@ -254,8 +241,8 @@ def rebuild(archive: Archive, article_ids: Iterable[int], extractions: Iterable[
         NotFound: there is no article with one of the ids; nothing is changed.
     """
     with archive.transaction() as connection:
-        free = FreeIds(connection)
-        unused = names.Used()
+        free, names = FreeIds(connection), Names(connection)
+        unused = Used()
         waiting = []
         for article_id, extraction in zip(article_ids, extractions, strict=True):
             row = connection.execute(
@@ -271,5 +258,5 @@ def rebuild(archive: Archive, article_ids: Iterable[int], extractions: Iterable[
             new_id = subject.id if in_place(subject.id, placed) else free.take(placed)
             if new_id != subject.id:
                 connection.execute("UPDATE articles SET id = ? WHERE id = ?", (new_id, subject.id))
-            write(connection, replace(subject, id=new_id), extraction, placed)
-        names.forget_unused(connection, unused)
+            write(names, replace(subject, id=new_id), extraction, placed)
+        names.forget_unused(unused)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from store import derived, names, placing, timeline
+from store import derived, placing, timeline
+from store.blocks import blocks_as_text
 from store.derived import Subject
 from store.labels import KEY_LENGTH, lede, stored_path
-from store.records import LINES, ImportedArticle, Outcome
+from store.names import Names
+from store.records import LINES, CleanArticle, ImportedArticle, Outcome
 from store.timeline import FreeIds, Placing
 from store.versions import pack
 
@@ -60,13 +62,15 @@ class _Intake:
 
     archive: Archive
     connection: sqlite3.Connection
-    now: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
+    now: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
     ids: FreeIds = field(init=False)
+    names: Names = field(init=False)
     waiting: list[_New] = field(default_factory=list)
     waiting_names: set[str] = field(default_factory=set)  # digests and paths
 
     def __post_init__(self) -> None:
         self.ids = FreeIds(self.connection)
+        self.names = Names(self.connection)
 
     def add(self, imported: ImportedArticle, placed: Placing) -> Outcome:
         path, digest = stored_path(imported.source.path), imported.source.digest
@@ -81,8 +85,8 @@ class _Intake:
             return Outcome.UNCHANGED
         known = self.connection.execute(
             "SELECT v.id, v.article_id, a.digest FROM article_versions v JOIN articles a ON a.id = v.article_id"
-            " WHERE v.digest = ?",
-            (digest,),
+            " WHERE v.sha256 = ?",
+            (bytes.fromhex(digest),),
         ).fetchone()
         if known is None and here is None:
             return self._wait(imported, placed)
@@ -123,12 +127,13 @@ class _Intake:
 
     def write_new(self) -> None:
         """Write the new articles that wait, and all that belongs to them."""
+        now = self.now.isoformat()
         for first in range(0, len(self.waiting), _STATEMENT_ROWS):
             rows = self.waiting[first : first + _STATEMENT_ROWS]
             values = ", ".join([f"({', '.join('?' * len(_COLUMNS))})"] * len(rows))
             self.connection.execute(
                 f"INSERT INTO articles({', '.join(_COLUMNS)}) VALUES {values}",  # noqa: S608
-                [value for new in rows for value in (new.id, _key(new), self.now, *_values(new.imported))],
+                [value for new in rows for value in (new.id, _key(new), now, *_values(new.imported))],
             )
         for new in self.waiting:
             version_id = self._add_version(new.id, new.imported)
@@ -148,28 +153,27 @@ class _Intake:
             (new_id, *_values(imported), article_id),
         ).fetchone()
         self._write_rows(new_id, key, imported, placed)
-        names.forget_unused(self.connection, unused)
+        self.names.forget_unused(unused)
         placing.reanchor(self.archive, key)
         return new_id
 
     def _write_rows(self, article_id: int, key: str, imported: ImportedArticle, placed: Placing) -> None:
         article = imported.article
         self.connection.executemany(
-            'INSERT INTO captions(article_id, number, text, credit, "start", "end") VALUES (?, ?, ?, ?, ?, ?)',
-            [
-                (article_id, n, c.text, c.credit, c.span.start if c.span else None, c.span.end if c.span else None)
-                for n, c in enumerate(article.captions)
-            ],
+            'INSERT INTO captions(article_id, number, text, credit, "start", "end", repeats)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(article_id, *row) for row in _captions(article)],
         )
         label = article.title or lede(article)
         subject = Subject(article_id, key, article.title, article.body, label)
-        derived.write(self.connection, subject, imported.extraction, placed)
+        derived.write(self.names, subject, imported.extraction, placed)
 
     def _add_version(self, article_id: int, imported: ImportedArticle) -> int:
-        original = pack(imported.original, imported.article.body)
+        original = pack(imported.original, imported.article.title, imported.article.body)
         row = self.connection.execute(
-            "INSERT INTO article_versions(article_id, digest, added, original) VALUES (?, ?, ?, ?) RETURNING id",
-            (article_id, imported.source.digest, self.now, original),
+            "INSERT INTO article_versions(article_id, sha256, added_seconds, original) VALUES (?, ?, ?, ?)"
+            " RETURNING id",
+            (article_id, bytes.fromhex(imported.source.digest), int(self.now.timestamp()), original),
         ).fetchone()
         return int(row[0])
 
@@ -177,19 +181,31 @@ class _Intake:
         self, source_id: int | None, article_id: int, version_id: int, imported: ImportedArticle
     ) -> None:
         source = imported.source
-        values = (article_id, version_id, source.address, source.format, self.now)
+        values = (article_id, version_id, source.address, source.format, int(self.now.timestamp()))
         if source_id is None:
             self.connection.execute(
-                "INSERT INTO sources(article_id, version_id, address, format, added, path)"
+                "INSERT INTO sources(article_id, version_id, address, format, added_seconds, path)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 (*values, stored_path(source.path)),
             )
         else:
             self.connection.execute(
-                "UPDATE sources SET article_id = ?, version_id = ?, address = ?, format = ?, added = ?"
+                "UPDATE sources SET article_id = ?, version_id = ?, address = ?, format = ?, added_seconds = ?"
                 " WHERE id = ?",
                 (*values, source_id),
             )
+
+
+def _captions(article: CleanArticle) -> Iterator[tuple[object, ...]]:
+    """Give the rows of captions: their words only where neither the body has them nor a caption before."""
+    first: dict[str, int] = {}
+    for number, caption in enumerate(article.captions):
+        span = caption.span
+        known = span is not None and article.body[span.start : span.end] == caption.text
+        repeats = None if known else first.get(caption.text)
+        text = None if known or repeats is not None else caption.text
+        first.setdefault(caption.text, number)
+        yield number, text, caption.credit, span and span.start, span and span.end, repeats
 
 
 def _key(new: _New) -> str:
@@ -207,6 +223,6 @@ def _values(imported: ImportedArticle) -> tuple[object, ...]:
         article.published_text,
         imported.source.digest,
         json.dumps(article.boilerplate, ensure_ascii=False, separators=(",", ":")),
-        json.dumps([(b.kind, b.start, b.end) for b in article.blocks], separators=(",", ":")),
+        blocks_as_text(article.blocks, article.body),
         article.body,
     )

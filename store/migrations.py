@@ -10,6 +10,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from store import schema
+from store.schema.compact import COMPACT
 from store.schema.days import DAYS
 
 MIGRATIONS = Migrations("bienban")
@@ -28,6 +29,14 @@ def _days(db: Database) -> None:
     for statement in DAYS:
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 2")
+
+
+@MIGRATIONS(name="0003_compact")
+def _compact(db: Database) -> None:
+    db.conn.create_function("unhexed", 1, bytes.fromhex, deterministic=True)
+    for statement in COMPACT:
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 3")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from store.records import Document
 from store.spelling import name_key
@@ -19,7 +17,6 @@ _USES: Final = {
         ("article_people", "person_id"),
         ("tenures", "person_id"),
         ("attendances", "person_id"),
-        ("mentions", "person_id"),
     ),
     "positions": (("tenures", "position_id"),),
     "organisations": (("tenures", "organisation_id"), ("mentions", "organisation_id")),
@@ -33,86 +30,106 @@ _USES: Final = {
 }
 
 
-def person(connection: sqlite3.Connection, name: str) -> int:
-    """Give the id of the person of this name, made if new; the spelling is remembered."""
-    name, key = one_line(name), name_key(name)
-    row = connection.execute("SELECT id FROM people WHERE key = ?", (key,)).fetchone()
-    if row is None:
-        row = connection.execute("INSERT INTO people(key, name) VALUES (?, ?) RETURNING id", (key, name)).fetchone()
-    connection.execute(
-        "INSERT INTO person_names(person_id, name, folded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        (row[0], name, fold(name)),
-    )
-    return int(row[0])
+class Thing(NamedTuple):
+    """A thing that articles speak of: the number of its row, and its name there."""
+
+    id: int
+    name: str
 
 
-def position(connection: sqlite3.Connection, normal: str, wording: str) -> int:
-    """Give the id of the position with this normal form, made if new; the wording is remembered."""
-    normal, key = one_line(normal), name_key(normal)
-    row = connection.execute("SELECT id FROM positions WHERE key = ?", (key,)).fetchone()
-    if row is None:
-        row = connection.execute(
-            "INSERT INTO positions(key, name) VALUES (?, ?) RETURNING id", (key, normal)
-        ).fetchone()
-    connection.executemany(
-        "INSERT INTO position_wordings(position_id, wording, folded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        [(row[0], text, fold(text)) for text in dict.fromkeys((normal, one_line(wording)))],
-    )
-    return int(row[0])
+class Names:
+    """The names of one transaction: each is looked up once, since articles that come together speak of the same."""
 
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._known: dict[tuple[str, ...], Thing] = {}
+        self._rules: dict[str, int] = {}
 
-def organisation(connection: sqlite3.Connection, name: str | None) -> int | None:
-    """Give the id of an organisation, made if new; ``None`` for no name."""
-    if not name:
-        return None
-    key = name_key(name)
-    row = connection.execute("SELECT id FROM organisations WHERE key = ?", (key,)).fetchone()
-    if row is None:
-        row = connection.execute(
-            "INSERT INTO organisations(key, name, folded) VALUES (?, ?, ?) RETURNING id",
-            (key, one_line(name), fold(key)),
-        ).fetchone()
-    return int(row[0])
+    def person(self, name: str) -> Thing:
+        """Give the person of this name, made if new; the spelling is remembered."""
+        if (known := self._known.get(("people", name))) is None:
+            spelling, key = one_line(name), name_key(name)
+            known = self._row("people", key) or self._added(
+                "INSERT INTO people(key, name) VALUES (?, ?)", key, spelling
+            )
+            self.connection.execute(
+                "INSERT INTO person_names(person_id, name, folded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                (known.id, spelling, fold(spelling)),
+            )
+            self._known["people", name] = known
+        return known
 
+    def position(self, normal: str, wording: str) -> Thing:
+        """Give the position with this normal form, made if new; the wording is remembered."""
+        if (known := self._known.get(("positions", normal, wording))) is None:
+            name, key = one_line(normal), name_key(normal)
+            known = self._row("positions", key) or self._added(
+                "INSERT INTO positions(key, name) VALUES (?, ?)", key, name
+            )
+            self.connection.executemany(
+                "INSERT INTO position_wordings(position_id, wording, folded) VALUES (?, ?, ?)"
+                " ON CONFLICT DO NOTHING",
+                [(known.id, text, fold(text)) for text in dict.fromkeys((name, one_line(wording)))],
+            )
+            self._known["positions", normal, wording] = known
+        return known
 
-def place(connection: sqlite3.Connection, name: str | None) -> int | None:
-    """Give the id of a place, made if new; ``None`` for no name."""
-    if not name:
-        return None
-    key = name_key(name)
-    row = connection.execute("SELECT id FROM places WHERE key = ?", (key,)).fetchone()
-    if row is None:
-        row = connection.execute(
-            "INSERT INTO places(key, name, folded) VALUES (?, ?, ?) RETURNING id", (key, one_line(name), fold(key))
-        ).fetchone()
-    return int(row[0])
+    def organisation(self, name: str | None) -> Thing | None:
+        """Give an organisation, made if new; ``None`` for no name."""
+        return self._named("organisations", name)
 
+    def place(self, name: str | None) -> Thing | None:
+        """Give a place, made if new; ``None`` for no name."""
+        return self._named("places", name)
 
-def document(connection: sqlite3.Connection, cited: Document) -> int:
-    """Give the id of a document, made if new: one with a number is told by kind, number and issuer."""
-    fullest = cited.wordings[0] if cited.wordings else cited.kind
-    identity = (cited.kind, cited.number, cited.issuer) if cited.number else (cited.kind, cited.issuer, fullest)
-    key = " | ".join(name_key(part) for part in identity if part)
-    row = connection.execute("SELECT id FROM documents WHERE key = ?", (key,)).fetchone()
-    if row is None:
-        name = one_line(fullest)
-        said = " ".join(part for part in (name, cited.kind, cited.number, cited.issuer) if part)
-        row = connection.execute(
-            "INSERT INTO documents(key, name, kind, number, issuer, folded) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
-            (key, name, cited.kind, cited.number, cited.issuer, fold(said)),
-        ).fetchone()
-    return int(row[0])
+    def _named(self, table: str, name: str | None) -> Thing | None:
+        if not name:
+            return None
+        if (known := self._known.get((table, name))) is None:
+            key = name_key(name)
+            known = self._row(table, key) or self._added(
+                f"INSERT INTO {table}(key, name, folded) VALUES (?, ?, ?)",  # noqa: S608
+                key,
+                one_line(name),
+                fold(key),
+            )
+            self._known[table, name] = known
+        return known
 
+    def document(self, cited: Document) -> int:
+        """Give the id of a document, made if new: one with a number is told by kind, number and issuer."""
+        fullest = cited.wordings[0] if cited.wordings else cited.kind
+        identity = (cited.kind, cited.number, cited.issuer) if cited.number else (cited.kind, cited.issuer, fullest)
+        key = " | ".join(name_key(part) for part in identity if part)
+        if (known := self._row("documents", key)) is None:
+            name = one_line(fullest)
+            said = " ".join(part for part in (name, cited.kind, cited.number, cited.issuer) if part)
+            known = self._added(
+                "INSERT INTO documents(key, name, kind, number, issuer, folded) VALUES (?, ?, ?, ?, ?, ?)",
+                *(key, name, cited.kind, cited.number, cited.issuer, fold(said)),
+            )
+        return known.id
 
-def rules(connection: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, int]:
-    """Give the ids of rules of the extraction, made if new; they are few and stay, so nobody asks who uses them."""
-    names = json.dumps(sorted(set(wanted)), ensure_ascii=False)
-    connection.execute(
-        "INSERT INTO rules(name) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING", (names,)
-    )
-    return dict(
-        connection.execute("SELECT name, id FROM rules WHERE name IN (SELECT value FROM json_each(?))", (names,))
-    )
+    def rule(self, name: str) -> int:
+        """Give the id of a rule of the extraction, made if new; rules stay, so nobody asks who uses them."""
+        if (known := self._rules.get(name)) is None:
+            row = self.connection.execute("SELECT id FROM rules WHERE name = ?", (name,)).fetchone()
+            if row is None:
+                row = self.connection.execute("INSERT INTO rules(name) VALUES (?) RETURNING id", (name,)).fetchone()
+            known = self._rules[name] = int(row[0])
+        return known
+
+    def _row(self, table: str, key: str) -> Thing | None:
+        row = self.connection.execute(f"SELECT id, name FROM {table} WHERE key = ?", (key,)).fetchone()  # noqa: S608
+        return row and Thing(*row)
+
+    def _added(self, insert: str, *values: object) -> Thing:
+        return Thing(*self.connection.execute(f"{insert} RETURNING id, name", values).fetchone())
+
+    def forget_unused(self, candidates: Used) -> None:
+        """Do what `forget_unused` does, and look up anew what is still there."""
+        self._known.clear()
+        forget_unused(self.connection, candidates)
 
 
 @dataclass(slots=True)
@@ -148,7 +165,9 @@ def used_by(connection: sqlite3.Connection, article_id: int) -> Used:
         )
     )
     used.wordings.update(
-        connection.execute("SELECT position_id, wording FROM tenures WHERE article_id = ?", (article_id,))
+        connection.execute(
+            "SELECT position_id, wording FROM tenures WHERE article_id = ? AND wording IS NOT NULL", (article_id,)
+        )
     )
     return used
 
@@ -161,7 +180,8 @@ def forget_unused(connection: sqlite3.Connection, candidates: Used) -> None:
     connection.executemany(
         "DELETE FROM person_names WHERE person_id = ?1 AND name = ?2 AND NOT EXISTS"
         " (SELECT 1 FROM article_people WHERE person_id = ?1 AND name = ?2) AND NOT EXISTS"
-        " (SELECT 1 FROM mentions WHERE person_id = ?1 AND target = ?2)",
+        " (SELECT 1 FROM article_people a JOIN mentions m ON m.article_id = a.article_id"
+        " WHERE a.person_id = ?1 AND m.person_id = ?1 AND m.target = ?2)",
         sorted(candidates.names),
     )
     connection.executemany(  # max: small letters come after capitals, which headlines and captions shout

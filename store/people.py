@@ -69,8 +69,8 @@ def person_page(archive: Archive, key: str) -> PersonPage:
 
 def _tenures(archive: Archive, person: int) -> tuple[Tenure, ...]:
     rows = archive.rows(
-        'SELECT t.wording, p.name, t.tense, t.article_id, a.label, l.sort_date, l.inferred, t.part, t."start",'
-        ' t."end" FROM tenures t JOIN positions p ON p.id = t.position_id'
+        "SELECT coalesce(t.wording, p.name), p.name, t.tense, t.article_id, a.label, l.sort_date, l.inferred,"
+        ' t.part, t."start", t."end" FROM tenures t JOIN positions p ON p.id = t.position_id'
         " JOIN articles a ON a.id = t.article_id JOIN timeline l ON l.article_id = t.article_id"
         " WHERE t.person_id = ?"
         " ORDER BY t.article_id < ?, t.article_id < ?, t.article_id, t.number",

@@ -48,7 +48,7 @@ def dump(archive: Archive) -> list[str]:
     lines = []
     for (table,) in tables:
         names = [row[1] for row in archive.rows(f"PRAGMA table_info({table})")]
-        kept = ", ".join(name for name in names if name not in ("imported", "added"))
+        kept = ", ".join(name for name in names if name not in ("imported", "added_seconds"))
         lines += [f"{table}: {row!r}" for row in archive.rows(f"SELECT {kept} FROM {table}")]
     assert len(tables) > 10
     return sorted(lines)

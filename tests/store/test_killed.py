@@ -50,7 +50,7 @@ def everything(archive: Archive) -> dict[str, list[tuple[object, ...]]]:
     found = {}
     for table in (*schema.SOURCE_TABLES, *schema.DERIVED_TABLES):
         columns = [row[1] for row in archive.rows(f"PRAGMA table_info({table})")]
-        kept = ", ".join(f'"{column}"' for column in columns if column not in ("imported", "added"))
+        kept = ", ".join(f'"{column}"' for column in columns if column not in ("imported", "added_seconds"))
         found[table] = archive.rows(f"SELECT {kept} FROM {table} ORDER BY 1, 2")
     return found
 
