@@ -21,7 +21,7 @@ _RESIDUE: Final = re.compile(
     r"|0?0:00(?:\s*/\s*\d{1,2}:\d\d)?|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d"  # where a recording stands
     r"|đang có \d+ khách.{0,60}"
     r"|[\d.,]+\s*(?:khách|thành viên|người)\s+(?:đang\s+)?(?:trực tuyến|online|truy cập)"
-    r"|a[-+]?(?:\s+a[-+]?){1,4}|a[-+]"  # buttons for the size of letters
+    r"|a[-+]?(?:[\s|/]+a[-+]?){1,4}|a[-+]"  # buttons for the size of letters
     r"|\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: \d{1,2} \w+)? trước"
     r"|[\d.,]+\s*(?:lượt xem|lượt đọc|lần xem|lượt truy cập|views?|bình luận|thích|likes?|chia sẻ)"
     r"|(?:&(?:nbsp|#160);\s*)+"
@@ -38,6 +38,9 @@ _IMPRINTS: Final = entries("imprints")
 _IMPRINT_LIMIT: Final = 500
 _OF_IMPRINTS: Final = re.compile(r"[:\d©]")
 _ITEM_WORDS: Final = 4
+_LIKE: Final = 3
+"""Likeness from which on a line is a caption (see `captions.likeness`)."""
+
 _KEYWORD_WORDS: Final = 8
 _SLUG_WORDS: Final = 5
 _LINK_LIMIT: Final = 250
@@ -57,51 +60,74 @@ BY_WORDS: Final = frozenset(("furniture", "box", "in a box", "keyword", "end of 
 
 def mark(lines: list[Line]) -> None:
     """Mark residue, furniture of the page, boxes with other articles, and all that follows the article's end."""
-    furniture, boxes, ends = phrases("furniture"), phrases("boxes"), phrases("ends")
-    keyword_labels = phrases("keyword_labels")
+    ends = phrases("ends")
     for line in lines:
         if line.kind is None and len(line.text) <= _RESIDUE_LIMIT and _is_residue(line.text):
             line.be(LineKind.BOILERPLATE, "residue")
     remaining = _prose_after(lines)
     total = remaining[0] if lines else 0
-    in_box = in_keywords = False
+    page = _Page()
     for index, line in enumerate(lines):
-        read = total - remaining[index]
-        if read and _is_imprint(line.text):
-            line.be(LineKind.BOILERPLATE, "furniture")
-            continue
-        if len(line.text) > _PHRASE_LIMIT:  # too long for a phrase
-            in_keywords = False
-            in_box = _mark_other_article(line, bool(read), in_box)
-            continue
-        key = line.key.rstrip(" 0123456789")  # "Bình luận (3)"
-        in_keywords = (in_keywords and _is_keyword(line)) or (bool(read) and keyword_labels.match(key))
-        if in_keywords:
-            line.be(LineKind.BOILERPLATE, "keyword")
-            continue
-        is_end = ends.match(key, line.text)
-        if is_end and read and remaining[index] <= read:
+        page.read = total - remaining[index]
+        key = ""
+        if len(line.text) <= _PHRASE_LIMIT:  # else too long for a phrase
+            key = _once(line.key.rstrip(" 0123456789"))  # "Bình luận (3)", "Chia sẻ Chia sẻ"
+        if key and page.read and remaining[index] <= page.read and ends.match(key, line.text):
             for rest in lines[index:]:
                 rest.be(LineKind.BOILERPLATE, "end of the article")
             return
-        if is_end or boxes.match(key, line.text):
-            line.be(LineKind.BOILERPLATE, "box")
-            in_box = bool(read) and ":" not in line.text.rstrip(": ")  # "Xem thêm: …" is its own and only item
-        elif furniture.match(key, line.text) and not _is_stamp(line.text):
+        page.see(line, key)
+
+
+class _Page:
+    """What the lines above say of the next: how much prose they hold, and whether a box or keywords go on."""
+
+    __slots__ = ("_below_head", "_boxes", "_ends", "_furniture", "_in_box", "_in_keywords", "_labels", "read")
+
+    def __init__(self) -> None:
+        self.read = 0
+        self._in_box = self._below_head = self._in_keywords = False
+        self._furniture, self._boxes, self._ends = phrases("furniture"), phrases("boxes"), phrases("ends")
+        self._labels = phrases("keyword_labels")
+
+    def see(self, line: Line, key: str) -> None:
+        """Mark the next line where its words or the lines above say that it is of the page.
+
+        ``key`` is the line folded, without a number behind it; empty for one that is too long for a phrase.
+        """
+        if self.read and _is_imprint(line.text):
             line.be(LineKind.BOILERPLATE, "furniture")
+            return
+        is_label = self.read > 0 and self._labels.match(key)
+        if not is_label and (self._boxes.match(key, line.text) or self._ends.match(key, line.text)):
+            line.be(LineKind.BOILERPLATE, "box")
+            self._in_keywords = False
+            # "Xem thêm: …" is its own and only item
+            self._in_box = self.read > 0 and ":" not in line.text.rstrip(": ")
+            self._below_head = key in self._boxes.whole or key in self._ends.whole
+        elif not is_label and self._furniture.match(key, line.text) and not _is_stamp(line.text):
+            line.be(LineKind.BOILERPLATE, "furniture")
+        elif is_label or (self._in_keywords and _is_keyword(line)):
+            line.be(LineKind.BOILERPLATE, "keyword")
+            self._in_keywords = True
         else:
-            in_box = _mark_other_article(line, bool(read), in_box)
+            self._in_keywords = False
+            self._in_box = self._is_other_article(line)
 
+    def _is_other_article(self, line: Line) -> bool:
+        """Mark what names another article, and say whether a box goes on below the line.
 
-def _mark_other_article(line: Line, below_prose: bool, in_box: bool) -> bool:
-    """Mark what names another article, and say whether a box goes on below the line."""
-    if below_prose and len(line.text) <= _LINK_LIMIT and _is_link(line.text):
-        line.be(LineKind.BOILERPLATE, "link to another article")
-    elif in_box and _is_box_item(line):
+        Below the head of a box that names nothing yet even what is like a caption is an item of it.
+        """
+        if self.read and len(line.text) <= _LINK_LIMIT and _is_link(line.text):
+            line.be(LineKind.BOILERPLATE, "link to another article")
+            return self._in_box
+        if not self._in_box or not _is_box_item(line):
+            return False
+        if not self._below_head and captions.likeness(line) >= _LIKE:
+            return False
         line.be(LineKind.BOILERPLATE, "in a box")
-    else:
-        return False
-    return in_box
+        return True
 
 
 def _is_imprint(text: str) -> bool:
@@ -119,6 +145,12 @@ def _is_residue(text: str) -> bool:
     return _RESIDUE.fullmatch(text) is not None
 
 
+def _once(key: str) -> str:
+    """Leave out a repetition: buttons have their name in a picture too."""
+    half = len(key) // 2
+    return key[:half] if key and key[half] == " " and key[:half] == key[half + 1 :] else key
+
+
 def _is_keyword(line: Line) -> bool:
     """Whether a line under ``Từ khóa`` can be one: a few words without a stop, and no name of who signed."""
     return not line.stops and len(line.text.split()) <= _KEYWORD_WORDS and not bylines.is_labelled(line.text)
@@ -128,9 +160,7 @@ def _is_box_item(line: Line) -> bool:
     """Whether a line under the head of a box can be the headline of another article."""
     if line.is_prose or line.stops or len(line.text.split()) < _ITEM_WORDS:
         return False
-    if bylines.is_byline(line.text) or captions.credit_of(line.text) is not None:
-        return False
-    return captions.likeness(line) < 3
+    return not bylines.is_byline(line.text) and captions.credit_of(line.text) is None
 
 
 def _is_stamp(text: str) -> bool:

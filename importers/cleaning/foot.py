@@ -34,10 +34,17 @@ def mark_byline(lines: list[Line], head: Head) -> None:
     if below < len(left) and bylines.is_byline(left[below].text) and not captions.is_credit_line(left[below].text):
         left[below].be(LineKind.BOILERPLATE, "second signature")
     earlier = next((line for line in lines if line.kind is LineKind.BYLINE), None)
-    if earlier is None:
+    if earlier is None or _is_paper(earlier.text):
         found.be(LineKind.BYLINE, "signature at the end")
+        if earlier is not None:
+            earlier.be(LineKind.BOILERPLATE, "second signature")
     else:
         found.be(LineKind.BOILERPLATE, "second signature")
+
+
+def _is_paper(text: str) -> bool:
+    """Whether a signature at the top is but the letters of a paper (``SGGPO``): who wrote stands at the end."""
+    return text.isalpha() and text.isupper()
 
 
 def _cut_glued(lines: list[Line], left: list[Line], head: Head) -> None:

@@ -276,6 +276,8 @@ def _mark_neighbour(line: Line, title: Line, above: bool, is_menu: bool, head: H
         line.be(LineKind.SECTION if is_section else LineKind.BOILERPLATE, "above the headline")
     elif phrases("sections").match(line.key):
         line.be(LineKind.SECTION, "section")
+    elif line.text.isdecimal():
+        line.be(LineKind.BOILERPLATE, "counter below the headline")
     elif _signs(line):
         again = head.byline is not None
         head.byline = head.byline or line.text

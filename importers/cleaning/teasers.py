@@ -94,6 +94,7 @@ def _is_other_headline(line: Line) -> bool:
         len(line.text.split()) > _ENOUGH_WORDS
         and line.text[0].isupper()
         and not line.text.isupper()
+        and captions.credit_of(line.text) is None
         and captions.likeness(line) < 3
         and not bylines.is_byline(line.text)
     )
