@@ -36,13 +36,46 @@ def milliseconds(act: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
+@dataclass(slots=True)
+class Clock:
+    """Measures what this thread does by processor time, and keeps what the clock on the wall said."""
+
+    processor: float = 0.0
+    wall: float = 0.0
+
+    def measure(self, act: Callable[[], object]) -> float:
+        """Do something once; gives the milliseconds of processor time that it took."""
+        began, ran = time.perf_counter(), time.thread_time()
+        act()
+        taken = time.thread_time() - ran
+        self.processor += taken
+        self.wall += time.perf_counter() - began
+        return taken * 1000
+
+    @property
+    def ratio(self) -> float:
+        """How much longer the wall clock ran than the processor."""
+        return self.wall / max(self.processor, 1e-9)
+
+
+class Table:
+    """A table in Markdown that is printed row by row, as the figures come."""
+
+    def __init__(self, title: str, heads: Sequence[str], widths: Sequence[int]) -> None:
+        self._widths = widths
+        print(f"\n### {title}\n")
+        self.row(heads)
+        print("|" + "|".join("-" * (width + 2) for width in widths) + "|", flush=True)
+
+    def row(self, cells: Sequence[object]) -> None:
+        """Print one row."""
+        padded = (str(cell).ljust(width) for cell, width in zip(cells, self._widths, strict=True))
+        print("| " + " | ".join(padded) + " |", flush=True)
+
+
 def show(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print a table in Markdown under a title."""
     cells = [[str(cell) for cell in row] for row in (heads, *rows)]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
-    lines = [
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
-        for row in cells
-    ]
-    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
-    print("\n".join(("", f"### {title}", "", lines[0], rule, *lines[1:])), flush=True)
+    table = Table(title, heads, [max(len(row[column]) for row in cells) for column in range(len(heads))])
+    for row in rows:
+        table.row(row)

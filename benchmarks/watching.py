@@ -108,7 +108,7 @@ class Watched:
         last = screens[-1][1]
         first = next(at for at, shown in screens if shown.strip())
         full = next(at for at, shown in screens if _alike(shown, last) >= SAME)
-        return first, full
+        return first, max(first, full)
 
     def memory(self) -> tuple[float, float]:
         """Give resident and proportional memory in MB."""
