@@ -6,7 +6,7 @@ from typing import Final
 
 from importers.extraction.chains import AND, Chain
 from importers.extraction.finds import Address, Attached, Bond, Event, Named, Ranked
-from importers.extraction.gaps import Gaps
+from importers.extraction.gaps import Gaps, without_term
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.positions import Held
 from importers.extraction.ranking import Ranking
@@ -36,6 +36,7 @@ class Attacher:
 
     def _reset(self) -> None:
         self._owner: list[Named] = []
+        self._own: list[Held] = []  # the offices before the name read last
         self._chain = Chain(self._t, self._gaps)
         self._shared: list[Held] = []
         self._shared_rule = ""
@@ -58,6 +59,9 @@ class Attacher:
             if self._gaps.ends_sentence(max(self._previous_after, looked), event.lead):
                 self._end_sentence()
             looked = event.lead
+            if isinstance(event, Held) and self._told_aside(event):
+                self.found.loose.append([event])
+                continue
             following = events[index + 1] if index + 1 < len(events) else None
             if isinstance(event, Named):
                 self._on_name(event, gap, following)
@@ -71,6 +75,13 @@ class Attacher:
             self._previous = event
             self._previous_after = event.bridge if isinstance(event, Held) else event.after
         self._settle()
+
+    def _told_aside(self, event: Held) -> bool:
+        """Whether an office stands in brackets that tell of the person before them (`(vừa được Chủ tịch nước ...)`)."""
+        if not isinstance(self._previous, Named):
+            return False
+        words = self._t.normals[self._previous_after : event.lead]
+        return words[:1] == ["("] and ")" not in words and "được" in words[1:] and words[1] in ("vừa", "đã", "mới")
 
     # -- sentences ------------------------------------------------------------------------------------------
 
@@ -144,7 +155,7 @@ class Attacher:
             chain.open(event, "free")
         elif isinstance(previous, Held) and chain.offices and chain.continues(gap, event, following):
             chain.add(event, gap)
-        elif isinstance(previous, Named) and self._gaps.stands_behind(gap, self._previous_after):
+        elif isinstance(previous, Named) and self._is_behind(event, gap):
             self._stand_behind(event, gap, previous)
         elif chain.is_for(event, following):
             self._settle()
@@ -161,6 +172,12 @@ class Attacher:
             if self._over_offices and gap[:1] not in ([","], ["và"], []):
                 self._shared, self._over_offices = [], False
             chain.open(event, "said" if self._gaps.spoken(gap) else "free")
+
+    def _is_behind(self, event: Held, gap: list[str]) -> bool:
+        """Whether an office is that of the name before it: one of several people is not that of one."""
+        if event.plural and gap == [","] and len(self._owner) < 2:
+            return False
+        return self._gaps.stands_behind(gap, self._previous_after)
 
     def _stand_behind(self, event: Held, gap: list[str], previous: Named) -> None:
         """Open a row of offices behind a name."""
@@ -190,8 +207,9 @@ class Attacher:
         self.found.names.append(event)
         self._ranking.receive(event, gap)
         own: list[Held] = []
+        self._own = own
         if self._chain.offices and isinstance(self._previous, Held):
-            own = self._take_chain(event, gap, following)
+            self._own = own = self._take_chain(event, gap, following)
         anew = bool(gap) and (gap[-1] in AND) and event.courtesy and not event.plural
         if own and self._over_offices and self._shared:
             self._bind(event, self._shared, _HEADED)
@@ -215,10 +233,16 @@ class Attacher:
         if not self._sentence_named:
             self._topic = event
             self._sentence_named = True
-        if self._subject is None:
+        if self._subject is None and not self._is_quoted(event):
             self._subject = event
         if not self._is_kin(event):
             self._latest = event
+
+    def _is_quoted(self, event: Named) -> bool:
+        """Whether somebody only asks or decides what the sentence then tells (`Theo đề nghị của ..., các ...`)."""
+        lead = min((held.lead for held in self._own), default=event.lead)
+        before = self._t.normals[max(0, lead - 6) : lead]
+        return before[-1:] == ["của"] and "theo" in before
 
     def _go_on_list(self, event: Named, gap: list[str], following: Event | None, anew: bool) -> None:
         """Give a name what the list that it stands in is of, or end the list."""
@@ -271,7 +295,7 @@ class Attacher:
 
     def _rule_of_name_behind(self, event: Named, gap: list[str], following: Event | None) -> str:
         """The rule by which a name that does not adhere to the chain before it owns it; empty for none."""
-        chain = self._chain
+        chain, gap = self._chain, without_term(gap)
         if chain.kind == "for":
             return _SAID_OF
         if chain.kind == "said" and chain.in_capacity(gap, self._subject):

@@ -69,7 +69,7 @@ class Chain:
         if not gap:
             return True
         if self.kind == "free" and self._gaps.commissions(self.offices[0].lead):
-            return False
+            return gap == ["và"]
         if self.kind in ("behind", "linked") and event.plural and gap[-1] == ",":
             return False
         if self.kind in ("behind", "linked") and gap[-1] in _PARTS[self.kind] and self._gaps.aside(gap):
@@ -137,8 +137,10 @@ class Chain:
             return True
         if gap == ["("] and self.kind == "free" and self._t.words[event.after : event.after + 1] == [")"]:
             return True
+        if gap != [","] or self.kind != "free" or self._gaps.commissions(self.offices[0].lead):
+            return False
         ranked = event.ranks and event.ranks[0][0] == event.lead
-        return gap == [","] and bool(ranked) and self.kind == "free"
+        return bool(ranked) or self._gaps.names_calling(event.lead)
 
     def take_own(self, owner_has: bool) -> list[Held]:
         """Take what goes with the name right behind; the rest stays with the owner of the row.

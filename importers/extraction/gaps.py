@@ -21,10 +21,14 @@ _TOLD: Final = _words(
     " sang tiếp tục và"
 )
 _FILLERS: Final = _words("hiện nay là nguyên đang đều cùng từng vốn đồng thời cũng tức một trong các giữ chức")
+_ASIDES: Final = _words("vừa đã từng mới tức tên bút bí con người")
 _AGE: Final = _words("tuổi sn sinh ngụ trú quê bìa thứ đứng ngồi trái phải giữa ngoài")
 _POSTS: Final = _words("chức vụ danh trí vị ghế cương")
 _STRONG: Final = _words("giữ chức vụ đảm nhậm trúng đắc danh trọng trách cương kinh trải")
-_TAKES: Final = _words("kiêm giữ làm nhận bầu bổ nhiệm thôi miễn đảm cách bãi rời từ qua tiếp phân")
+_TAKES: Final = _words("kiêm giữ làm nhận bầu bổ nhiệm thôi miễn đảm cách bãi rời từ qua tiếp phân trúng đắc tái")
+_POST_NOUNS: Final = (["chức", "vụ"], ["vị", "trí"], ["cương", "vị"], ["trọng", "trách"], ["chức", "danh"])
+_HELD: Final = _words("qua giữ đảm nhiệm kinh")
+_CAREER_REACH: Final = 16
 _PUT_UP: Final = ("ứng cử", "đề cử", "giới thiệu", "dự kiến", "quy hoạch", "đề xuất", "tranh cử")
 _WEAK_REACH: Final = 14  # words that a weak tie (`làm`, `là`) holds across
 _LONGEST_LINK: Final = 5
@@ -44,7 +48,7 @@ _SEVERAL: Final = _words("các những gồm sau danh hai ba bốn năm sáu b�
 _ANNOUNCE_REACH: Final = 14
 _CAPACITY: Final = _words("với trên trong cương vị vai trò tư cách chức vụ danh là")
 _HEADING: Final = _words(
-    "gồm có là bao các ông bà đồng chí đ / c sau đây đối với cho tên nhiệm kỳ khóa - – ( ) , : tỉnh lần lượt hai ba"
+    "gồm có là bao các ông bà đồng chí đ / c sau đây mới khác đối với cho tên nhiệm kỳ khóa - – ( ) , : tỉnh lần lượt hai ba"
 )
 _AFTER_POSTS: Final = _words(": như là sau quan trọng chủ chốt khác nhau quản lý lãnh đạo")
 _LONGEST_CLAUSE: Final = 60
@@ -59,6 +63,17 @@ def without_brackets(gap: list[str]) -> list[str]:
         return gap
     opening, closing = gap.index("("), gap.index(")")
     return gap[:opening] + gap[closing + 1 :] if opening < closing else gap
+
+
+def without_term(gap: list[str]) -> list[str]:
+    """A gap behind an office without the term of office that opens it (`nhiệm kỳ 2020 - 2025`)."""
+    start = 1 if gap[:1] == [","] else 0
+    if gap[start : start + 2] != ["nhiệm", "kỳ"]:
+        return gap
+    end = start + 2
+    while end < len(gap) and (gap[end].isdigit() or gap[end] in "-–"):
+        end += 1
+    return gap[end:]
 
 
 class Gaps:
@@ -132,7 +147,7 @@ class Gaps:
         if ")" in rest and first == "(":
             closing = rest.index(")")
             inside, behind = rest[:closing], rest[closing + 1 :]
-            return bool(_AGE.intersection(inside) or len(inside) <= 2) and (
+            return bool(_AGE.intersection(inside) or len(inside) <= 2 or inside[0] in _ASIDES) and (
                 behind in ([","], ["-"]) or (behind[:1] == [","] and all(w in _FILLERS for w in behind[1:]))
             )
         described = bool(_AGE.intersection(rest)) or self.describes(rest)
@@ -170,6 +185,8 @@ class Gaps:
             return False
         if ("để" in gap and "bầu" in gap) or self.speaks_of_others(gap):
             return False
+        if self._tells_career(gap):
+            return True
         end = self._before_post(gap, end)
         links = self._lex.links
         while end > 1 and gap[end - 1] in _AFTER_POSTS and gap[end - 1] != "là":
@@ -183,6 +200,14 @@ class Gaps:
         if end > _WEAK_REACH and not own_clause and _STRONG.isdisjoint(gap[end - max(found) : end]):
             return False
         return gap[end - 1] not in _POSTS or max(found) > 2 or not _TAKES.isdisjoint(gap[:end])
+
+    def _tells_career(self, gap: list[str]) -> bool:
+        """Whether a colon opens the posts that somebody went through (`trải qua nhiều vị trí công tác như:`)."""
+        if gap[-1:] != [":"] and gap[-1:] != ["như"]:
+            return False
+        words = gap[-_CAREER_REACH:]
+        posts = any(words[i : i + 2] in _POST_NOUNS for i in range(len(words)))
+        return posts and not _HELD.isdisjoint(words)
 
     def _before_post(self, gap: list[str], end: int) -> int:
         """Pass back over a first post that is no office of the lexicon (`giữ các chức vụ kỹ sư, ...`)."""
@@ -215,7 +240,7 @@ class Gaps:
         clause = gap[start:]
         timed = clause[:1] != [] and clause[0] in ("năm", "tháng", "từ", "đến") and len(clause) <= _WEAK_REACH
         told = timed and all(word in _TOLD or word[0].isdigit() for word in clause)
-        return told and (clause[-1] in ("là", "làm") or self.linked(clause))
+        return told and (clause[-1] in ("là", "làm", ":") or self.linked(clause))
 
     def appoints(self, gap: list[str]) -> bool:
         """Whether the subject only hands over or signs that somebody is appointed to an office."""
@@ -242,11 +267,19 @@ class Gaps:
         before = self._t.normals[max(0, lead - 4) : lead]
         return before[-1:] == ["của"] and not {"ủy", "quyền", "mặt"}.isdisjoint(before)
 
+    def names_calling(self, lead: int) -> bool:
+        """Whether titles that begin at ``lead`` tell what somebody is (`Đại biểu Quốc hội, luật sư Trần Văn A`)."""
+        entry, _ = self._lex.longest(self._t.normals, lead, len(self._t))
+        return entry is not None and bool(entry.sort & Sort.ROLE) and not entry.sort & (Sort.COURTESY | Sort.PLURAL)
+
     def of_several(self, after: int) -> bool:
         """Whether several bodies follow an office that ends at ``after`` (`Bí thư Đảng ủy các xã`)."""
         t = self._t
         if after + 1 < len(t) and t.words[after] == "," and t.words[after + 1] in _LEVELS:
             return t.words[after - 1] in _LEVELS  # `bí thư tỉnh, thành đoàn`
+        if after + 1 < len(t) and t.normals[after] == "và" and t.shapes[after - 1] != LOWER:
+            entry, _ = self._lex.longest(t.normals, after + 1, len(t))
+            return entry is not None and bool(entry.sort & Sort.PLACE)  # `các Chỉ huy trưởng tỉnh A và B`
         return after < len(t) and t.normals[after] in ("các", "những", "từng", "mỗi", "cấp")
 
     def speaks_of_others(self, gap: list[str]) -> bool:
@@ -255,6 +288,7 @@ class Gaps:
             return True
         return any(
             word in ("các", "những")
-            and gap[i + 1 : i + 2] not in (["chức"], ["vị"], ["cương"], ["trọng"], ["nhiệm"], [])
+            and gap[i + 1 : i + 2] not in (["chức"], ["cương"], ["trọng"], ["nhiệm"], [])
+            and gap[i + 1 : i + 3] != ["vị", "trí"]
             for i, word in enumerate(gap)
         )

@@ -46,6 +46,11 @@ class After(IntEnum):
     SCHOOL = 11
 
 
+_BODIES: Final = frozenset((After.BODY, After.TOPIC, After.CAPITALS))
+_ALIASED: Final = frozenset(("công ty", "clb", "câu lạc bộ", "tập đoàn", "ngân hàng", "hội", "quỹ"))
+_LONGEST_BRACKET: Final = 8
+
+
 def _joins(tail: Tail, position: int) -> bool:
     """Whether what begins at ``position`` can go on the name of a body behind `và` or a comma."""
     t = tail.t
@@ -54,7 +59,7 @@ def _joins(tail: Tail, position: int) -> bool:
     entry, _ = tail.lex.longest(t.normals, position, tail.end)
     capital = t.shapes[position] != LOWER
     if entry is not None:
-        if entry.sort & Sort.HEAD and not entry.sort & Sort.PART:
+        if entry.sort & (Sort.HEAD | Sort.ROLE | Sort.RANK | Sort.STATUS) and not entry.sort & Sort.PART:
             return False
         if entry.sort & (Sort.TOPIC | Sort.ORG):
             return True
@@ -132,9 +137,11 @@ def _dash(tail: Tail) -> bool:
         return False
     if t.inside_word(at):
         return tail.take(at + 2, After.CAPITALS if t.shapes[at + 1] != LOWER else tail.state)
-    entry, after = tail.lex.longest(t.normals, at + 1, tail.end)
-    if _group(tail, at + 1):
+    if _group(tail, at + 1) or _letters(tail, at + 1):
         return tail.take(at + 2, After.CAPITALS)
+    entry, after = tail.lex.longest(t.normals, at + 1, tail.end)
+    if tail.state is After.PLACE and t.words[at + 1] == "Việt" and entry is None:
+        return tail.take(at + 2, After.PLACE)  # `Hội Hữu nghị Nga - Việt`
     if entry is None or t.shapes[at + 1] == LOWER:
         return False
     if tail.state is After.TOPIC and entry.phrase in _ABOVE and after < tail.end and t.shapes[after] != LOWER:
@@ -153,6 +160,16 @@ def _group(tail: Tail, at: int) -> bool:
     return firm and t.normals[at] not in tail.lex.common and (at + 1 >= len(t) or t.shapes[at + 1] != UPPER)
 
 
+def _letters(tail: Tail, at: int) -> bool:
+    """Whether letters behind a dash go on a subject, or are what a school belongs to (`Sở Nông nghiệp - PTNT`)."""
+    t = tail.t
+    known = tail.state is After.TOPIC and t.shapes[at] == UPPER and len(t.words[at]) <= _LONGEST_LETTERS
+    if not known or t.normals[at] in tail.lex.common or t.normals[at] in tail.lex.rare:
+        return False
+    entry, _ = tail.lex.longest(t.normals, at, at + 1)
+    return entry is not None and bool(entry.sort & Sort.PART)
+
+
 def _dot(tail: Tail) -> bool:
     t, at = tail.t, tail.at
     if at > tail.start and t.normals[at - 1] in _ABBREVIATED and at + 1 < tail.end and t.shapes[at + 1] != LOWER:
@@ -164,8 +181,26 @@ def _dot(tail: Tail) -> bool:
     return False
 
 
+def _body_in_brackets(tail: Tail) -> bool:
+    """Take the body above, or another name of the body, in brackets (`Cục Chính sách (Bộ Quốc phòng)`)."""
+    t, first = tail.t, tail.at + 1
+    if tail.state not in _BODIES or first + 1 >= tail.end or t.shapes[first] == LOWER:
+        return False
+    entry, after = tail.lex.longest(t.normals, first, tail.end)
+    if entry is None or not entry.sort & (Sort.BODY | Sort.ORG) or entry.sort & Sort.HEAD:
+        return False
+    if entry.phrase in _ALIASED and entry.phrase in " ".join(t.normals[tail.start : tail.at]):
+        return False  # another name of the same firm
+    limit = min(tail.end, first + _LONGEST_BRACKET)
+    while after < limit and t.words[after] not in ",;()\n":
+        after += 1
+    return first + 1 < after < limit and t.words[after] == ")" and tail.take(after + 1, tail.state)
+
+
 def _bracket(tail: Tail) -> bool:
     """Pass over an abbreviation in brackets; what adheres to the office may go on behind it."""
+    if _body_in_brackets(tail):
+        return True
     t, at = tail.t, tail.at
     position = at + 1
     limit = min(tail.end, at + 6)
@@ -185,9 +220,11 @@ def _bracket(tail: Tail) -> bool:
 
 def _inside(tail: Tail) -> bool:
     t, at = tail.t, tail.at
-    if at + 1 < tail.end and t.inside_word(at) and t.shapes[at - 1] != LOWER:
+    if at + 1 >= tail.end:
+        return False
+    if t.inside_word(at) and t.shapes[at - 1] != LOWER:
         return tail.take(at + 2, After.CAPITALS)
-    return False
+    return t.words[at] == "&" and t.shapes[at + 1] != LOWER and _and(tail)
 
 
 def _of(tail: Tail) -> bool:
@@ -235,6 +272,19 @@ def _about(tail: Tail) -> bool:
     return True
 
 
+def _beside(tail: Tail) -> bool:
+    """Go on over `bên cạnh` where an envoy is accredited to a body (`bên cạnh Liên hợp quốc`)."""
+    t, at = tail.t, tail.at
+    if at + 2 >= tail.end or t.normals[at + 1] != "cạnh" or not tail.head & Sort.ABROAD:
+        return False
+    entry, _ = tail.lex.longest(t.normals, at + 2, tail.end)
+    if entry is None or not entry.sort & (Sort.BODY | Sort.PLACE):
+        return False
+    tail.at += 2
+    tail.state = After.BODY
+    return True
+
+
 def _term(tail: Tail) -> bool:
     """Take `khóa XIII`."""
     if tail.at + 1 < tail.end and _numeral(tail.t, tail.at + 1):
@@ -248,7 +298,8 @@ def _term(tail: Tail) -> bool:
 def _counted(tail: Tail) -> bool:
     """Take `số 1` in the name of a school or a company."""
     known = tail.at + 1 < tail.end and tail.t.words[tail.at + 1].isdigit()
-    return known and tail.state in (After.ORG, After.SCHOOL, After.TOPIC) and tail.take(tail.at + 2, tail.state)
+    numbered = tail.state in (After.ORG, After.SCHOOL, After.TOPIC, After.BODY, After.LEVEL)
+    return known and numbered and tail.take(tail.at + 2, After.PLACE if tail.state is After.LEVEL else tail.state)
 
 
 def _side(tail: Tail) -> bool:
@@ -281,4 +332,5 @@ WORDS: Final = {
     "khóa": _term,
     "phía": _side,
     "số": _counted,
+    "bên": _beside,
 }

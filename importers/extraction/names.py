@@ -115,6 +115,8 @@ def split(t: Tokens, at: int, end: int, lex: Lexicon, titled: bool = False) -> t
             continue
         if normal in lex.common or normal in lex.rare or normal in lex.minority:
             name_after = min(name_end(t, position, len(t)), _phrase_start(t, position + 1, end, lex))
+            if end < name_after and t.shapes[end] != LOWER:
+                name_after = end  # the run was cut before an office: `Trần Văn A Bộ trưởng ...`
             if _hyphenated(t, name_after):
                 return position, foreign_end(t, position, len(t))
             if looks_like_name(t, position, name_after, lex, titled):
@@ -210,6 +212,11 @@ def foreign_start(t: Tokens, at: int, end: int, lex: Lexicon) -> int:
             if goes_on:
                 return position
     return end
+
+
+def is_firm(t: Tokens, at: int, after: int, lex: Lexicon) -> bool:
+    """Whether the capitals ``[at, after)`` end as the name of a firm or a paper does (`Sao Mai Group`)."""
+    return after - at >= 2 and t.normals[after - 1] in lex.firms
 
 
 def foreign_words(t: Tokens, at: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from importers.extraction.lexicon import Lexicon, Sort
+from importers.extraction.lexicon import Entry, Lexicon, Sort
 from importers.extraction.tails import Tail
 from importers.extraction.tokens import LETTER, Tokens
 
@@ -53,7 +53,8 @@ def read_offices(t: Tokens, at: int, end: int, lex: Lexicon, apposed: bool = Fal
     second = _read_one(t, following + 1, end, lex, apposed)
     if second is None:
         return [first]
-    if first.body and second.body and not _is_board(t, first):
+    party = t.normals[second.head_after : second.head_after + 1] in (["đảng"], ["chi"])
+    if first.body and second.body and (party or not _is_board(t, first)):
         return [first, second]
     first.after, first.bridge = second.after, second.bridge
     first.body, first.place = second.body, second.place
@@ -65,11 +66,27 @@ def _is_board(t: Tokens, held: Held) -> bool:
     return " ".join(t.normals[held.head_after : held.after]) in _BOARDS
 
 
+def begins_status(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
+    """Whether `nguyên` and the like stand before an office with which they make another word (`nguyên Thủ tướng`)."""
+    node = lex.root.get(t.normals[at])
+    if node is None or node.entry is None or not node.entry.sort & Sort.STATUS or at + 1 >= end:
+        return False
+    _, known = lex.longest(t.normals, at, end)
+    entry, after = lex.longest(t.normals, at + 1, end)
+    return entry is not None and bool(entry.sort & Sort.HEAD) and after > known > at + 1
+
+
+def _status_or_longest(t: Tokens, at: int, end: int, lex: Lexicon) -> tuple[Entry | None, int]:
+    if begins_status(t, at, end, lex):
+        return lex.root[t.normals[at]].entry, at + 1
+    return lex.longest(t.normals, at, end)
+
+
 def _read_one(t: Tokens, at: int, end: int, lex: Lexicon, apposed: bool) -> Held | None:
     lead = at
     status = ""
     first = at
-    entry, after = lex.longest(t.normals, at, end)
+    entry, after = _status_or_longest(t, at, end, lex)
     while entry is not None and entry.sort & Sort.STATUS and not entry.sort & Sort.HEAD:
         if entry.value in ("new", "late"):
             first = after

@@ -8,7 +8,7 @@ from typing import Final
 from importers.extraction import names
 from importers.extraction.finds import Address, Event, Lead, Named, Ranked
 from importers.extraction.lexicon import Entry, Lexicon, Sort
-from importers.extraction.positions import Held, read_offices
+from importers.extraction.positions import Held, begins_status, read_offices
 from importers.extraction.things import Things
 from importers.extraction.tokens import LETTER, LOWER, TITLE, Tokens
 
@@ -25,10 +25,16 @@ _COUNTRY_OR_NAME: Final = frozenset(("anh", "em", "cậu", "chú", "bạn", "bé
 _BETWEEN: Final = frozenset((",", "-", "(", ":", "là", "hiện", "nay", "đang", "từng", "kiêm", "đồng", "thời", "và"))
 _JOINS: Final = frozenset(("và", "có", "gồm", "là", "cùng", "với"))
 _APPOSED_REACH: Final = 4
+_CAREER_REACH: Final = 12
+_POSTS: Final = frozenset(("chức", "vị", "trọng"))
 _LONGEST_FIELD: Final = 3
 _LONGEST_LETTERS: Final = 4
 _DEPUTY: Final = ["đại", "biểu"]
 _ASSEMBLY: Final = ("iểu Quốc hội", "ĐBQH", "iểu QH")
+_OF_PLACES: Final = frozenset(
+    ("thị trưởng", "thống đốc", "tỉnh trưởng", "người phát ngôn", "phát ngôn viên", "cố vấn", "tư lệnh")
+)
+_SINGLE_ADDRESS: Final = frozenset(("ông", "bà", "chí"))
 _OF_MANY: Final = frozenset(
     ("các", "nhiều", "thể", "quý", "mấy", "những", "bộ", "từng", "mỗi", "mọi", "dụng", "công")
 )
@@ -44,6 +50,7 @@ class Scanner:
         self._lead = Lead()
         self._office_after = -1
         self._named_after = -1  # behind the last name and the offices that follow it
+        self._listed_after = -1  # behind the last office of a row
         self._things = Things(t, lex)
         self._of_assembly = any(words in t.text for words in _ASSEMBLY)
         self._stops = _stops(t, lex)
@@ -54,7 +61,7 @@ class Scanner:
         t, lex = self._t, self._lex
         self._events = []
         self._lead = Lead()
-        self._office_after = self._named_after = -1
+        self._office_after = self._named_after = self._listed_after = -1
         self._things.begin()
         normals, shapes, stops = t.normals, t.shapes, self._stops
         reached = start
@@ -73,9 +80,13 @@ class Scanner:
 
     def _read(self, at: int, end: int, entry: Entry | None, after: int) -> int:
         """Read what begins at ``at``; the position to go on from."""
+        if entry is not None and entry.phrase == "chức vụ" and self._t.shapes[after - 1] == TITLE:
+            after, entry = at + 1, None  # `giữ chức Vụ trưởng`
         if entry is not None or self._t.normals[at] == "phó":
             sort = entry.sort if entry is not None else Sort.HEAD
-            if sort & (Sort.HEAD | Sort.STATUS):
+            if sort & (Sort.HEAD | Sort.STATUS) or (
+                sort & Sort.NOISE and begins_status(self._t, at, end, self._lex)
+            ):
                 offices = read_offices(self._t, at, end, self._lex, self._apposed(at))
                 if offices:
                     return self._offices(offices)
@@ -94,7 +105,10 @@ class Scanner:
         """Whether an office at ``at`` stands behind `giữ chức`, or behind a name and other offices of it."""
         if at and self._t.normals[at - 1] in ("chức", "vụ", "làm"):
             return True
-        if at and self._t.normals[at - 1] in ("như", ":", ";") and "chức" in self._t.normals[max(0, at - 7) : at]:
+        before = self._t.normals[max(0, at - _CAREER_REACH) : at]
+        if before[-1:] in (["như"], [":"], [";"]) and not _POSTS.isdisjoint(before):
+            return True
+        if before[-1:] == [";"] and self._listed_after == at - 1:
             return True
         after = self._named_after
         return after >= 0 and at - after <= _APPOSED_REACH and all(w in _BETWEEN for w in self._t.normals[after:at])
@@ -130,11 +144,11 @@ class Scanner:
         self._events.extend(offices)
         self._office_after = offices[-1].bridge
         if self._apposed(offices[0].lead):
-            self._named_after = self._office_after
+            self._named_after = self._listed_after = self._office_after
         return max(self._office_after, offices[-1].after)
 
     def _counted(self, first: int) -> bool:
-        return first > 0 and self._t.words[first - 1].isdigit()
+        return first > 0 and (self._t.words[first - 1].isdigit() or self._t.words[first - 1] == "%")
 
     def _title(self, at: int, after: int, end: int, sort: int) -> int:
         if self._lead.after != at:
@@ -234,6 +248,8 @@ class Scanner:
         if found is not None:
             first, after = found
             if first > at and titled:
+                if self._is_foreign(at, first, after):
+                    return self._name(at, after, True, False)
                 self._lead = Lead()
                 return self._name(first, after, False, False)
             if first == at or not (titled or behind_office):
@@ -246,7 +262,8 @@ class Scanner:
         start = names.foreign_start(t, at, run, lex)
         if start < run:
             after = names.foreign_end(t, start, end)
-            if after - start >= 2 and not self._things.marked(start):
+            named = not self._things.marked(start) and not names.is_firm(t, start, run, lex)
+            if after - start >= 2 and named:
                 return self._add(start, after, True, "foreign given name")
             return max(after, run)
         if run - at <= 3:
@@ -355,6 +372,37 @@ class Scanner:
             first, first, after, after, " ".join(_DEPUTY), after, "", False, False, Sort.HEAD, None, plural=many
         )
 
+    def _is_foreign(self, at: int, first: int, after: int) -> bool:
+        """Whether unknown words behind a title begin a foreign name of which the end looks like one of this country."""
+        t, lex = self._t, self._lex
+        if not self._lead.sort & (Sort.COURTESY | Sort.RANK) or after - at > names.MOST_WORDS:
+            return False
+        if after - first > 2 and (first - at < 2 or t.normals[first] in lex.common):
+            return False
+        return all(t.shapes[i] == TITLE and lex.longest(t.normals, i, after)[0] is None for i in range(at, first))
+
+    def _is_person_not_place(self, at: int, run: int) -> bool:
+        """Whether two words that are a place too are a person's name behind a form of address (`đồng chí Mai Sơn`)."""
+        entry, known = self._lex.longest(self._t.normals, at, run)
+        place = entry is not None and bool(entry.sort & Sort.PLACE) and known == run == at + 2
+        known_name = self._t.normals[at] in self._lex.rare or self._t.normals[at] in self._lex.common
+        return place and known_name and self._t.normals[self._lead.after - 1] in _SINGLE_ADDRESS
+
+    def _follows_personal(self, at: int, run: int) -> bool:
+        """Whether unknown words stand right behind an office that only a person's name follows (`Bộ trưởng Min Khin`)."""
+        office = self._events[-1] if self._events else None
+        personal = isinstance(office, Held) and office.sort & Sort.PERSONAL and not office.body
+        if not personal or not isinstance(office, Held) or office.head in _OF_PLACES or not 2 <= run - at <= 4:
+            return False
+        t = self._t
+        for position in range(at, run):
+            entry, _ = self._lex.longest(t.normals, position, len(t))
+            if t.shapes[position] != TITLE or (
+                entry is not None and entry.sort & (Sort.PART | Sort.PLACE | Sort.HEAD)
+            ):
+                return False
+        return True
+
     def _short_or_foreign(self, at: int, run: int, end: int, titled: bool) -> int:
         t = self._t
         courtesy = titled and bool(self._lead.sort & (Sort.COURTESY | Sort.RANK | Sort.ROLE))
@@ -365,6 +413,15 @@ class Scanner:
             return self._add(at, after, False, "short form") if courtesy else run
         after = names.foreign_end(t, at, end)
         entry, known = self._lex.longest(t.normals, at, after)
+        if titled and self._is_person_not_place(at, run):
+            return self._add(at, run, True, "title and surname")
+        if not titled and self._follows_personal(at, run):
+            return self._add(at, max(after, run), True, "name behind an office of one person")
+        if names.is_firm(t, at, run, self._lex) or (
+            entry is not None and entry.sort == Sort.NOT_NAME and known - at >= 2
+        ):
+            self._flush_lead()
+            return run
         if entry is not None and entry.sort & Sort.PLACE and (known < after or known - at >= 2):
             self._flush_lead()
             return known

@@ -19,6 +19,7 @@ _BEGUN: Final = frozenset((After.TOPIC, After.JOINT, After.SMALL))
 _NUMBERED: Final = frozenset((After.BODY, After.ORG, After.SCHOOL, After.CAPITALS, After.TOPIC))
 _FIRMS: Final = frozenset(("ty", "tập", "tnhh", "hãng", "htx"))
 """Words of `công ty`, `tập đoàn` and the like."""
+_LEVELS: Final = frozenset(("tỉnh", "huyện", "quận", "xã", "phường"))
 _EVENTS: Final = frozenset(("tổ", "chỉ", "hội", "tháng", "giải", "festival", "thi"))
 
 
@@ -45,6 +46,25 @@ class Tail:
         """Read to the end of the office; ``good`` is then the position after its last word."""
         while self.at < self.end and self.step():
             pass
+        if self.at < self.end and self.t.words[self.at] == "," and self.body and not self.apposed:
+            self._body_above()
+
+    def _body_above(self) -> None:
+        """Take the body above behind a comma if a name follows it (`Cục trưởng Cục X, Bộ Y Trần Văn A`)."""
+        t, lex, first = self.t, self.lex, self.at + 1
+        if first + 1 >= self.end or t.shapes[first] == LOWER or self.state is After.MOD:
+            return
+        entry, _ = lex.longest(t.normals, first, self.end)
+        if entry is None or not entry.sort & (Sort.BODY | Sort.ORG) or entry.sort & (Sort.HEAD | Sort.COURTESY):
+            return
+        above = Tail(t, first, self.end, lex, entry, False)
+        above.head, above.state = 0, After.BODY
+        while above.at < above.end and above.step():
+            pass
+        if above.good > first + 1 and above.good < len(t) and above.bridge == above.good:
+            run = names.run_end(t, above.good, len(t))
+            if run > above.good and names.split(t, above.good, run, lex) == (above.good, run):
+                self.good = self.bridge = self.at = above.good
 
     def begin_inside(self, head: int) -> None:
         """Let the last word of the head be the first of a body (`Trưởng Đoàn khảo sát`)."""
@@ -112,7 +132,7 @@ class Tail:
             return self._place(entry, after)
         if sort & Sort.HEAD and not sort & Sort.PART:
             return self._head_in_tail(after)
-        before_place = bool(sort & Sort.LEVEL) and after < self.end and self.t.shapes[after] != LOWER
+        before_place = bool(sort & Sort.LEVEL) and after < self.end and self._placed(after)
         if sort & Sort.PART and (capital or before_place or self._inside(sort, after) or not sort & Sort.STOP):
             taken = self._part(sort, after, capital)
             if taken:
@@ -122,6 +142,10 @@ class Tail:
         if sort & (ENDS | Sort.PART) and not capital:
             return False if sort & ENDS or self.state is not After.ORG else None
         return None
+
+    def _placed(self, at: int) -> bool:
+        """Whether a name or a number of a place stands here (`khu vực 3`)."""
+        return self.t.shapes[at] != LOWER or (self.t.words[at].isdigit() and len(self.t.words[at]) <= 2)
 
     def _addresses(self, after: int) -> bool:
         """Whether a form of address ends the office (`trụ trì Thượng tọa ...`, `Chủ tịch LĐLĐ TP. Bà ...`)."""
@@ -186,6 +210,8 @@ class Tail:
             return self._level(sort, after, capital)
         if sort & Sort.BODY:
             state_then = After.TOPIC if sort & Sort.ORG else After.BODY
+            if after - self.at > 1 and self.t.normals[after - 1] in _LEVELS:
+                state_then = After.LEVEL  # `Đảng ủy phường Đông Lĩnh`
             return not (settled and not capital) and self.take(after, state_then)
         if sort & Sort.ORG:
             state_then = After.SCHOOL if sort & Sort.SCHOOL else After.ORG
@@ -202,7 +228,7 @@ class Tail:
         following = after < self.end and self.t.shapes[after] != LOWER
         if sort & Sort.BODY and not following:
             return self.take(after, After.BODY)
-        return self.take(after, After.LEVEL)
+        return self.take(after, After.ORG if sort & Sort.ORG and not following else After.LEVEL)
 
     # -- words that the lexicon does not know -------------------------------------------------------------
 
@@ -253,9 +279,13 @@ class Tail:
         entry, known = lex.longest(t.normals, at, run)
         if self.state is After.SCHOOL or (entry is not None and entry.sort & Sort.TITLED and self.body):
             return self._name_after_school(at, known if known > at else at + 2, run)
+        if self.apposed and run - at <= 2 and t.normals[at - 1] == "ủy":
+            return -1  # behind a name no other name follows an office without a mark: it is a place
         found = names.split(t, at, run, lex, titled=True)
         if found is not None:
             return found[0]
+        if names.is_firm(t, at, run, lex):
+            return -1
         foreign = names.foreign_start(t, at, run, lex)
         if foreign < run:
             return foreign
@@ -347,6 +377,9 @@ class Tail:
             return False  # `phạt giám đốc Công ty X 7,5 triệu đồng`
         if len(t.words[at]) == 4 and following == "của" and self.state in _NUMBERED:
             return self.take(at + 1, self.state)
+        school = self.state is After.PLACE and len(t.words[at]) == 1 and self._of_school()
+        if school and following not in _UNITS:
+            return self.take(at + 1, After.PLACE)  # `Trường Đại học Sư phạm Hà Nội 2`
         if len(t.words[at]) > 3 or following in _UNITS or self.state in (After.PLACE, After.TERM):
             return False
         if self.state is After.LEVEL:
@@ -355,6 +388,9 @@ class Tail:
         if self.state in _NUMBERED:
             return self.take(at + 1, self.state)
         return False
+
+    def _of_school(self) -> bool:
+        return not {"trường", "đại", "đh", "viện"}.isdisjoint(self.t.normals[self.start : self.at])
 
     def _year(self) -> bool:
         """Whether a year ends the name of a body of one year only (`Ban Tổ chức Hội thi ... 2018`)."""

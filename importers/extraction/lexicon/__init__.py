@@ -133,6 +133,7 @@ class Lexicon:
     minority: frozenset[str]
     middle: frozenset[str]
     given: frozenset[str]
+    firms: frozenset[str]
     long_forms: dict[tuple[str, ...], str]
     scanned: frozenset[str]
     scanned_pairs: dict[str, frozenset[str] | None]
@@ -239,6 +240,7 @@ def lexicon() -> Lexicon:
             else:
                 single.add(words[0])
     surnames = _sections("surnames.txt")
+    foreign = _sections("foreign.txt")
     common = _words(surnames, "common")
     return Lexicon(
         root=root,
@@ -246,7 +248,8 @@ def lexicon() -> Lexicon:
         rare=_words(surnames, "rare", "far", "monk", "minority") - common,
         minority=_words(surnames, "minority"),
         middle=_words(surnames, "middle"),
-        given=_words(_sections("foreign.txt"), "given"),
+        given=_words(foreign, "given"),
+        firms=_words(foreign, "firm"),
         long_forms={phrase_words(p): v for p, v in _sections("abbreviations.txt")["office"]},
         scanned=frozenset(scanned),
         scanned_pairs={word: None if word in single else frozenset(seconds[word]) for word in scanned},
