@@ -77,7 +77,7 @@ class Attacher:
         self._settle()
 
     def _told_aside(self, event: Held) -> bool:
-        """Whether an office stands in brackets that tell of the person before them (`(vừa được Chủ tịch nước ...)`)."""
+        """Whether an office stands in brackets that tell of the person before (`(vừa được Chủ tịch nước ...)`)."""
         if not isinstance(self._previous, Named):
             return False
         words = self._t.normals[self._previous_after : event.lead]

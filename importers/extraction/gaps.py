@@ -48,7 +48,8 @@ _SEVERAL: Final = _words("các những gồm sau danh hai ba bốn năm sáu b�
 _ANNOUNCE_REACH: Final = 14
 _CAPACITY: Final = _words("với trên trong cương vị vai trò tư cách chức vụ danh là")
 _HEADING: Final = _words(
-    "gồm có là bao các ông bà đồng chí đ / c sau đây mới khác đối với cho tên nhiệm kỳ khóa - – ( ) , : tỉnh lần lượt hai ba"
+    "gồm có là bao các ông bà đồng chí đ / c sau đây mới khác đối với cho tên nhiệm kỳ khóa"
+    " - – ( ) , : tỉnh lần lượt hai ba"
 )
 _AFTER_POSTS: Final = _words(": như là sau quan trọng chủ chốt khác nhau quản lý lãnh đạo")
 _LONGEST_CLAUSE: Final = 60

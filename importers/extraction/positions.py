@@ -67,7 +67,7 @@ def _is_board(t: Tokens, held: Held) -> bool:
 
 
 def begins_status(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
-    """Whether `nguyên` and the like stand before an office with which they make another word (`nguyên Thủ tướng`)."""
+    """Whether `nguyên` or the like goes before an office with which it makes another word (`nguyên Thủ tướng`)."""
     node = lex.root.get(t.normals[at])
     if node is None or node.entry is None or not node.entry.sort & Sort.STATUS or at + 1 >= end:
         return False

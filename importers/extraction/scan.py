@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from importers.extraction import names
+from importers.extraction import names, rank_rows
 from importers.extraction.finds import Address, Event, Lead, Named, Ranked
 from importers.extraction.lexicon import Entry, Lexicon, Sort
 from importers.extraction.positions import Held, begins_status, read_offices
@@ -27,7 +27,6 @@ _JOINS: Final = frozenset(("và", "có", "gồm", "là", "cùng", "với"))
 _APPOSED_REACH: Final = 4
 _CAREER_REACH: Final = 12
 _POSTS: Final = frozenset(("chức", "vị", "trọng"))
-_LONGEST_FIELD: Final = 3
 _LONGEST_LETTERS: Final = 4
 _DEPUTY: Final = ["đại", "biểu"]
 _ASSEMBLY: Final = ("iểu Quốc hội", "ĐBQH", "iểu QH")
@@ -154,59 +153,19 @@ class Scanner:
         if self._lead.after != at:
             self._flush_lead()
         if sort & Sort.ACADEMIC:
-            after = self._joined_rank(at, after, end)
+            after = rank_rows.joined(self._t, self._lex, at, after, end)
         self._lead.add(at, after, sort)
         t = self._t
         short = t.shapes[after - 1] != LOWER and len(t.words[after - 1]) <= _LONGEST_LETTERS
         if after < end and t.words[after] == "." and t.joined(after) and short and sort & (Sort.RANK | Sort.ROLE):
             self._lead.after = after + 1
             return after + 1
-        if sort & Sort.RANK and self._rank_behind_comma(after, end):
+        if sort & Sort.RANK and rank_rows.goes_on(self._t, self._lex, after, end):
             self._lead.after = after + 1
             return after + 1
         if sort & Sort.ACADEMIC:
-            self._lead.after = self._behind_field(after, end)
+            self._lead.after = rank_rows.behind_field(self._t, self._lex, after, end)
             return self._lead.after
-        return after
-
-    def _behind_field(self, after: int, end: int) -> int:
-        """Pass over the field of a rank where a name follows it (`GS sử học Nguyễn Văn A`)."""
-        t = self._t
-        for position in range(after, min(end, after + _LONGEST_FIELD + 1)):
-            if t.shapes[position] != LOWER:
-                run = names.run_end(t, position, end)
-                found = names.split(t, position, run, self._lex, titled=True)
-                return position if found is not None and found[0] == position else after
-            entry, _ = self._lex.longest(t.normals, position, end)
-            if not t.words[position].isalpha() or (entry is not None and entry.sort & (Sort.LINK | Sort.SAYS)):
-                return after
-        return after
-
-    def _rank_behind_comma(self, after: int, end: int) -> bool:
-        """Whether ranks go on in a row before a name (`Thiếu tướng, PGS, TS`)."""
-        if after + 2 >= end or self._t.words[after] not in ",-–":
-            return False
-        entry, known = self._lex.longest(self._t.normals, after + 1, end)
-        goes_on = entry is not None and bool(entry.sort & Sort.RANK)
-        return goes_on and known < end and (self._t.shapes[known] != LOWER or self._t.words[known] in ",.-")
-
-    def _joins_ranks(self, first: int, at: int) -> bool:
-        """Whether a mark writes academic ranks in one: `PGS.TS`, `GS - TS`, letters also `GS, TS`."""
-        t = self._t
-        mark = t.words[at]
-        if mark == ",":
-            words = [i for i in range(first, at) if t.words[i] not in ",.-–"]
-            return all(t.shapes[i] != LOWER and len(t.words[i]) <= _LONGEST_LETTERS for i in words)
-        return (mark == "." and t.joined(at)) or mark in "-–"
-
-    def _joined_rank(self, first: int, after: int, end: int) -> int:
-        """The end of a rank written with others in one (`PGS.TS`)."""
-        t = self._t
-        while after + 1 < end and self._joins_ranks(first, after):
-            entry, rank_after = self._lex.longest(t.normals, after + 1, end)
-            if entry is None or not entry.sort & Sort.ACADEMIC or entry.phrase == "viện sĩ":
-                break
-            after = rank_after
         return after
 
     def _flush_lead(self) -> None:
@@ -236,22 +195,15 @@ class Scanner:
         titled = self._lead.after == at and self._lead.first >= 0 and bool(self._lead.sort & _TITLES)
         behind_office = self._office_after == at
         if not (titled or behind_office):
-            passed = self._known_body(at, entry, known)
+            passed = self._passed(at, end, entry, known)
             if passed > at:
-                self._flush_lead()
                 return passed
-            if self._alone(at, end):
-                self.bare.append((at, at + 1))
-                return at + 1
         run = self._until_phrase(at, names.run_end(t, at, end), end)
         found = names.split(t, at, run, lex, titled=titled or behind_office)
         if found is not None:
             first, after = found
             if first > at and titled:
-                if self._is_foreign(at, first, after):
-                    return self._name(at, after, True, False)
-                self._lead = Lead()
-                return self._name(first, after, False, False)
+                return self._name_within(at, first, after)
             if first == at or not (titled or behind_office):
                 return self._name(first, after, titled and first == at, behind_office and first == at)
         if titled or behind_office:
@@ -269,6 +221,23 @@ class Scanner:
         if run - at <= 3:
             self.bare.append((at, run))
         return run
+
+    def _passed(self, at: int, end: int, entry: Entry | None, known: int) -> int:
+        """The position after what is surely no name where no title stands before it; else ``at``."""
+        passed = self._known_body(at, entry, known)
+        if passed > at:
+            self._flush_lead()
+        elif self._alone(at, end):
+            self.bare.append((at, at + 1))
+            return at + 1
+        return passed
+
+    def _name_within(self, at: int, first: int, after: int) -> int:
+        """Take a name of which the first words, right behind a title, look like no part of it."""
+        if self._is_foreign(at, first, after):
+            return self._name(at, after, True, False)
+        self._lead = Lead()
+        return self._name(first, after, False, False)
 
     def _alone(self, at: int, end: int) -> bool:
         """Whether a single capitalised word can be no name, as the first of most sentences; for speed only."""
@@ -373,7 +342,7 @@ class Scanner:
         )
 
     def _is_foreign(self, at: int, first: int, after: int) -> bool:
-        """Whether unknown words behind a title begin a foreign name of which the end looks like one of this country."""
+        """Whether words behind a title begin a foreign name of which only the end looks like one from here."""
         t, lex = self._t, self._lex
         if not self._lead.sort & (Sort.COURTESY | Sort.RANK) or after - at > names.MOST_WORDS:
             return False
@@ -382,14 +351,14 @@ class Scanner:
         return all(t.shapes[i] == TITLE and lex.longest(t.normals, i, after)[0] is None for i in range(at, first))
 
     def _is_person_not_place(self, at: int, run: int) -> bool:
-        """Whether two words that are a place too are a person's name behind a form of address (`đồng chí Mai Sơn`)."""
+        """Whether two words that are a place too name a person behind a form of address (`đồng chí Mai Sơn`)."""
         entry, known = self._lex.longest(self._t.normals, at, run)
         place = entry is not None and bool(entry.sort & Sort.PLACE) and known == run == at + 2
         known_name = self._t.normals[at] in self._lex.rare or self._t.normals[at] in self._lex.common
         return place and known_name and self._t.normals[self._lead.after - 1] in _SINGLE_ADDRESS
 
     def _follows_personal(self, at: int, run: int) -> bool:
-        """Whether unknown words stand right behind an office that only a person's name follows (`Bộ trưởng Min Khin`)."""
+        """Whether unknown words stand behind an office that only a name follows (`Bộ trưởng Min Khin`)."""
         office = self._events[-1] if self._events else None
         personal = isinstance(office, Held) and office.sort & Sort.PERSONAL and not office.body
         if not personal or not isinstance(office, Held) or office.head in _OF_PLACES or not 2 <= run - at <= 4:

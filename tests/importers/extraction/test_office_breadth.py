@@ -1,4 +1,4 @@
-"""Offices of many kinds of bodies, each before a name, behind one and across a verb; whose they are in sentences."""
+"""Offices of many kinds of bodies, before a name, behind one and across a verb; whose they are in sentences."""
 
 from __future__ import annotations
 
@@ -84,7 +84,8 @@ def test_offices_reach_as_far_as_their_body(office: str, place: str) -> None:
             {"Lê Hữu Tâm": ["Tư lệnh Quân khu 2", "Thứ trưởng Bộ Quốc phòng"]},
         ),
         (
-            "Theo đề nghị của Chủ tịch UBND tỉnh Lê Hữu Tâm, các đại biểu HĐND tỉnh đã bầu bổ sung Ủy viên UBND tỉnh.",
+            "Theo đề nghị của Chủ tịch UBND tỉnh Lê Hữu Tâm, các đại biểu HĐND tỉnh đã bầu bổ sung Ủy viên UBND"
+            " tỉnh.",
             {"Lê Hữu Tâm": ["Chủ tịch UBND tỉnh"]},
         ),
         (
@@ -98,7 +99,8 @@ def test_offices_reach_as_far_as_their_body(office: str, place: str) -> None:
         ("Đồng chí Mai Sơn - Tỉnh ủy viên được giới thiệu.", {"Mai Sơn": ["Tỉnh ủy viên"]}),
         ("Hội đàm do Bộ trưởng Lin Khot chủ trì.", {"Lin Khot": ["Bộ trưởng"]}),
         (
-            "Thừa ủy quyền của Chủ tịch nước và Thủ tướng Chính phủ, Đại tướng Lê Hữu Tâm, Tư lệnh Quân khu 2 trao cờ.",
+            "Thừa ủy quyền của Chủ tịch nước và Thủ tướng Chính phủ, Đại tướng Lê Hữu Tâm, Tư lệnh Quân khu 2 trao"
+            " cờ.",
             {"Lê Hữu Tâm": ["Tư lệnh Quân khu 2"]},
         ),
         (
@@ -117,7 +119,8 @@ def test_offices_reach_as_far_as_their_body(office: str, place: str) -> None:
             },
         ),
         (
-            "Ông Lê Hữu Tâm sinh năm 1960. Từ năm 2007: Chủ tịch HĐQT Công ty CP Sông Lam, Phó Chủ tịch Hội Kế toán.",
+            "Ông Lê Hữu Tâm sinh năm 1960. Từ năm 2007: Chủ tịch HĐQT Công ty CP Sông Lam, Phó Chủ tịch Hội Kế"
+            " toán.",
             {"Lê Hữu Tâm": ["Chủ tịch HĐQT Công ty CP Sông Lam", "Phó Chủ tịch Hội Kế toán"]},
         ),
         (
