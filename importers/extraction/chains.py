@@ -61,7 +61,16 @@ class Chain:
 
     def heads_offices(self, gap: list[str]) -> bool:
         """Whether the row is the heading of a list whose entries begin with an office of their own."""
-        return gap == [":"] and bool(self.offices) and self.offices[0].plural and self.kind == "free"
+        if not self.offices or self.kind not in ("free", "said"):
+            return False
+        if gap[-2:] == ["đối", "với"]:
+            return self.taken_or_given()
+        return gap == [":"] and self.offices[0].plural and self.kind == "free"
+
+    def taken_or_given(self) -> bool:
+        """Whether the words before the row tell that somebody is put into the office or out of it."""
+        lead = self.offices[0].lead
+        return not {"nhiệm", "bầu", "chức", "danh"}.isdisjoint(self._t.normals[max(0, lead - 4) : lead])
 
     def continues(self, gap: list[str], event: Held, following: Event | None) -> bool:
         """Whether an office behind ``gap`` goes on the row."""

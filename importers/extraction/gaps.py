@@ -186,6 +186,8 @@ class Gaps:
             return False
         if ("để" in gap and "bầu" in gap) or self.speaks_of_others(gap):
             return False
+        if "kiện" in gap[-_LONGEST_LINK:]:
+            return False  # `cho đến khi kiện toàn chức vụ Giám đốc`
         if self._tells_career(gap):
             return True
         end = self._before_post(gap, end)

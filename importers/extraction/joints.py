@@ -21,10 +21,12 @@ _LIST_REACH: Final = 9
 _LONGEST_LETTERS: Final = 6
 _ABOVE: Final = frozenset(("bộ", "sở", "tổng cục", "ủy ban"))
 """Bodies that may stand behind a dash as that to which another belongs (`Vụ Vận tải - Bộ Giao thông`)."""
-_OUTSIDE: Final = frozenset(("người", "diện", "nhánh", "kiều", "sở", "hiệu", "trú"))
+_OUTSIDE: Final = frozenset(("học", "người", "diện", "nhánh", "kiều", "sở", "hiệu", "trú"))
 """Words of a body that may say where it is (`Hội người Việt Nam tại Lào`, `Văn phòng đại diện tại ...`)."""
 
 
+_COURTS: Final = frozenset(("tand", "vksnd", "án", "sát"))
+_ENVOYS: Final = frozenset(("sứ", "sự", "tán", "biện", "diện", "dự"))
 _CHARGED: Final = frozenset(("chỉ", "tiểu", "tổ"))
 """Words of bodies that are set up for one subject (`Ban Chỉ đạo`, `Tiểu ban`, `Tổ công tác`)."""
 
@@ -142,12 +144,17 @@ def _dash(tail: Tail) -> bool:
     entry, after = tail.lex.longest(t.normals, at + 1, tail.end)
     if tail.state is After.PLACE and t.words[at + 1] == "Việt" and entry is None:
         return tail.take(at + 2, After.PLACE)  # `Hội Hữu nghị Nga - Việt`
+    if tail.state is After.PLACE and "khu" in t.normals[tail.start : at] and t.shapes[at + 1] == TITLE:
+        return _town(tail, at + 1)  # `Chi cục Thuế khu vực Nam Lĩnh - Tam Lộc`
     if entry is None or t.shapes[at + 1] == LOWER:
         return False
     if tail.state is After.TOPIC and entry.phrase in _ABOVE and after < tail.end and t.shapes[after] != LOWER:
         return tail.take(after, After.ORG)
     if tail.state is After.PLACE and entry.sort & Sort.PLACE:
         return tail.take(after, After.PLACE)
+    levelled = entry.sort & Sort.LEVEL and after < tail.end and not t.words[after - 1].islower()
+    if tail.state is After.PLACE and levelled and "khu" in t.normals[tail.start : at]:
+        return tail.take(after, After.LEVEL)  # `TAND khu vực 9 - TP.HCM`
     if tail.state is After.TOPIC and entry.sort & Sort.TOPIC and not entry.sort & Sort.HEAD:
         return tail.take(after, After.TOPIC)
     return False
@@ -247,14 +254,31 @@ def _at_place(tail: Tail) -> bool:
     agency = tail.state is not After.HEAD and "cơ quan thường trực" in " ".join(t.normals[tail.start - 3 : at])
     abroad = not _OUTSIDE.isdisjoint(t.normals[tail.start : at])
     abroad = abroad or (t.normals[at] == "ở" and "phái" in t.normals[max(0, tail.start - 3) : tail.start])
-    if at + 1 >= tail.end or not (tail.head & Sort.ABROAD or agency or abroad):
+    high = t.normals[at - 2 : at] == ["cấp", "cao"] and not _COURTS.isdisjoint(t.normals[tail.start : at])
+    if at + 1 >= tail.end or not (tail.head & Sort.ABROAD or agency or abroad or high):
         return False
     entry, _ = tail.lex.longest(t.normals, at + 1, tail.end)
     if entry is not None and entry.sort & (Sort.PLACE | Sort.LEVEL) and tail.body:
         tail.at += 1
         tail.state = After.LEVEL if entry.sort & Sort.LEVEL else After.BODY
         return True
-    return False
+    envoy = tail.body and tail.head & Sort.ABROAD and t.normals[tail.start - 1] in _ENVOYS
+    if envoy and entry is not None and entry.sort & Sort.BODY:
+        tail.at += 1
+        tail.state = After.BODY
+        return True
+    return bool(envoy) and entry is None and t.shapes[at + 1] == TITLE and _town(tail, at + 1)
+
+
+def _town(tail: Tail, first: int) -> bool:
+    """Take the name of a town that no list knows, up to where a person's name begins."""
+    t = tail.t
+    run = names.run_end(t, first, tail.end)
+    found = names.split(t, first, run, tail.lex)
+    if found is None and not tail.apposed:
+        return False  # a name of a foreigner may stand in the run
+    stop = run if found is None else found[0]
+    return stop > first and tail.take(stop, After.PLACE)
 
 
 def _about(tail: Tail) -> bool:

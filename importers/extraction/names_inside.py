@@ -28,7 +28,10 @@ def name_in(tail: Tail, at: int, run: int) -> int:
         return -1  # behind a name no other name follows an office without a mark: it is a place
     found = names.split(t, at, run, lex, titled=True)
     if found is not None:
-        return found[0]
+        lettered = found[0] == at and t.shapes[at] == LETTER and run - at >= 3 and t.normals[at + 1] in lex.common
+        if found[0] > at and t.normals[found[0] - 1] in lex.given:
+            return found[0] - 1
+        return at + 1 if lettered else found[0]  # `Giám đốc Bệnh viện K Trần Văn A`
     if names.is_firm(t, at, run, lex):
         return -1
     foreign = names.foreign_start(t, at, run, lex)

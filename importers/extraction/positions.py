@@ -99,7 +99,9 @@ def _read_one(t: Tokens, at: int, end: int, lex: Lexicon, apposed: bool) -> Held
         inner, inner_after = lex.longest(t.normals, at + 1, end)
         if inner is not None and inner.sort & Sort.HEAD and inner_after >= after:
             entry, after = inner, inner_after
-    if entry is None or not entry.sort & Sort.HEAD or t.shapes[at] == LETTER:
+    if entry is None or t.shapes[at] == LETTER:
+        return None
+    if not entry.sort & Sort.HEAD and not (apposed and entry.sort & Sort.BEHIND):
         return None
     tail = Tail(t, after, min(end, after + _LONGEST_TAIL), lex, entry, apposed)
     tail.begin_inside(at)

@@ -83,7 +83,7 @@ class Scanner:
             after, entry = at + 1, None  # `giữ chức Vụ trưởng`
         if entry is not None or self._t.normals[at] == "phó":
             sort = entry.sort if entry is not None else Sort.HEAD
-            if sort & (Sort.HEAD | Sort.STATUS) or (
+            if sort & (Sort.HEAD | Sort.STATUS | Sort.BEHIND) or (
                 sort & Sort.NOISE and begins_status(self._t, at, end, self._lex)
             ):
                 offices = read_offices(self._t, at, end, self._lex, self._apposed(at))
@@ -346,7 +346,8 @@ class Scanner:
         t, lex = self._t, self._lex
         if not self._lead.sort & (Sort.COURTESY | Sort.RANK) or after - at > names.MOST_WORDS:
             return False
-        if after - first > 2 and (first - at < 2 or t.normals[first] in lex.common):
+        syllables = sum(t.shapes[i] != LOWER for i in range(first, after))
+        if syllables > 2 and (first - at < 2 or t.normals[first] in lex.common):
             return False
         return all(t.shapes[i] == TITLE and lex.longest(t.normals, i, after)[0] is None for i in range(at, first))
 

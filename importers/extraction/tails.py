@@ -19,6 +19,14 @@ _NUMBERED: Final = frozenset((After.BODY, After.ORG, After.SCHOOL, After.CAPITAL
 _FIRMS: Final = frozenset(("ty", "tập", "tnhh", "hãng", "htx"))
 """Words of `công ty`, `tập đoàn` and the like."""
 _LEVELS: Final = frozenset(("tỉnh", "huyện", "quận", "xã", "phường"))
+_SMALL_WORDS: Final = frozenset(
+    "cho nói đã là và của tại có được bị sẽ đang vừa cũng vẫn với để khi do từ đến trong về ở cùng trao tặng vào ra"
+    " trên dưới theo như hay hoặc thì mà nên phải còn lại này đó kia hôm sáng chiều tối trước sau nhưng các những"
+    " bằng gồm xin gửi mong nhận làm dự nêu không chưa đều rất đi nếu vì bởi tới".split()
+)
+"""Words that follow the name of a body more often than they end a word that it begins."""
+
+_NUMBERED_BODIES: Final = frozenset(("đoàn", "đội", "tàu"))
 _EVENTS: Final = frozenset(("tổ", "chỉ", "hội", "tháng", "giải", "festival", "thi"))
 
 
@@ -26,7 +34,8 @@ class Tail:
     """Reads on from the head of an office, token by token, and remembers how far the office is sure to reach."""
 
     __slots__ = (
-        "apposed", "at", "body", "bridge", "end", "good", "head", "lex", "place", "small", "start", "state", "t",
+        "apposed", "at", "body", "bridge", "end", "good", "head", "lex", "lone", "place", "small", "start",
+        "state", "t",
     )  # fmt: skip
 
     def __init__(self, t: Tokens, at: int, end: int, lex: Lexicon, head: Entry, apposed: bool) -> None:
@@ -40,6 +49,7 @@ class Tail:
         self.body = False
         self.place: tuple[int, int] | None = None
         self.small = 0
+        self.lone = -1  # behind a capitalised syllable that stands alone, the first of a word
 
     def read(self) -> None:
         """Read to the end of the office; ``good`` is then the position after its last word."""
@@ -91,6 +101,10 @@ class Tail:
             return taken or (t.normals[at] in ("số", "ở", "về") and self._after_lone_capital())
         if t.words[at].isdigit():
             return self._number()
+        if self.lone == at and t.shapes[at] == LOWER:
+            verdict = self._second_syllable(entry, after)
+            if verdict is not None:
+                return verdict
         if entry is not None and not (mark is not None and after == at + 1):
             verdict = self._phrase(entry, after)
             if verdict is not None:
@@ -187,6 +201,8 @@ class Tail:
         t = self.t
         if entry.sort & Sort.TITLED and self.state is After.HEAD:
             return False
+        if after == self.at + 1 and self._begins_town(after):
+            return None
         run = names.run_end(t, self.at, self.end)
         if run > after and after == self.at + 1 and self.state is not After.LEVEL:
             found = names.split(t, self.at, run, self.lex, titled=self.state is After.HEAD)
@@ -197,6 +213,16 @@ class Tail:
             return False
         self.place = (self.at, after)
         return self.take(after, After.PLACE)
+
+    def _begins_town(self, after: int) -> bool:
+        """Whether a country of one syllable is rather the first of a town's name (`dự án Mỹ Thuận`)."""
+        t, lex = self.t, self.lex
+        if not self.apposed or after >= self.end or t.shapes[after] != TITLE:
+            return False
+        if not (names.vietnamese(t.normals[self.at]) and names.vietnamese(t.normals[after])):
+            return False
+        named = t.normals[after] in lex.common or t.normals[after] in lex.rare or t.normals[after] in lex.given
+        return not named and lex.longest(t.normals, after, self.end)[0] is None
 
     def _part(self, sort: int, after: int, capital: bool) -> bool:
         state = self.state
@@ -250,6 +276,8 @@ class Tail:
             self.place = (at, stop)
         if stop == at:
             stop = at + 1
+        if stop == at + 1 and state is After.CAPITALS and t.shapes[at] == TITLE:
+            self.lone = stop if names.vietnamese(t.normals[at]) else -1
         return self.take(stop, state)
 
     def _ends_before(self, at: int, run: int) -> bool:
@@ -285,9 +313,8 @@ class Tail:
             return False  # `phạt giám đốc Công ty X 7,5 triệu đồng`
         if len(t.words[at]) == 4 and following == "của" and self.state in _NUMBERED:
             return self.take(at + 1, self.state)
-        school = self.state is After.PLACE and len(t.words[at]) == 1 and self._of_school()
-        if school and following not in _UNITS:
-            return self.take(at + 1, After.PLACE)  # `Trường Đại học Sư phạm Hà Nội 2`
+        if following not in _UNITS and self._numbers_body():
+            return self.take(at + 1, self.state)
         if len(t.words[at]) > 3 or following in _UNITS or self.state in (After.PLACE, After.TERM):
             return False
         if self.state is After.LEVEL:
@@ -297,8 +324,13 @@ class Tail:
             return self.take(at + 1, self.state)
         return False
 
-    def _of_school(self) -> bool:
-        return not {"trường", "đại", "đh", "viện"}.isdisjoint(self.t.normals[self.start : self.at])
+    def _numbers_body(self) -> bool:
+        """Whether a number ends the name of a school or a unit (`Đại học Sư phạm 2`, `Sư đoàn Bộ binh 5`)."""
+        words, count = self.t.normals[self.start : self.at], len(self.t.words[self.at])
+        if self.state is After.PLACE and count == 1 and not {"trường", "đại", "đh", "viện"}.isdisjoint(words):
+            return True
+        named = self.state in (After.PLACE, After.SMALL, After.TOPIC)
+        return named and count <= 3 and not _NUMBERED_BODIES.isdisjoint(words)
 
     def _year(self) -> bool:
         """Whether a year ends the name of a body of one year only (`Ban Tổ chức Hội thi ... 2018`)."""
@@ -317,6 +349,18 @@ class Tail:
         if self.state in (After.ORG, After.SMALL) or open_head:
             return self._take_small()
         return self._after_lone_capital() or stretch(self)
+
+    def _second_syllable(self, entry: Entry | None, after: int) -> bool | None:
+        """Take the rest of a word of which the first syllable has a capital (`Đăng ký`, `Nữ doanh nhân`).
+
+        ``None`` where the word behind it is judged as anywhere.
+        """
+        word = self.t.normals[self.at]
+        if entry is not None and after > self.at + 1:
+            return self.take(after, After.TOPIC) if entry.sort & Sort.TOPIC else None
+        if word in _SMALL_WORDS or not names.vietnamese(word):
+            return None
+        return self.take(self.at + 1, After.TOPIC)
 
     def _after_lone_capital(self) -> bool:
         """Take the second syllable of a word of which only the first has a capital (`Tuổi trẻ`)."""

@@ -51,10 +51,11 @@ class Sort:
     SAYS = 134217728
     WEAK = 268435456
     MEMORIAL = 536870912
+    BEHIND = 1073741824
 
     RANK = FORCE | ACADEMIC
     PART = BODY | ORG | TOPIC | LEVEL | MOD
-    SCANNED = HEAD | STATUS | COURTESY | ROLE | PLURAL | FORCE | ACADEMIC | NOISE
+    SCANNED = HEAD | BEHIND | STATUS | COURTESY | ROLE | PLURAL | FORCE | ACADEMIC | NOISE
 
 
 _SECTIONS: Final[dict[str, dict[str, int]]] = {
@@ -62,6 +63,7 @@ _SECTIONS: Final[dict[str, dict[str, int]]] = {
         "whole": Sort.HEAD | Sort.WHOLE,
         "head": Sort.HEAD,
         "tail": Sort.HEAD | Sort.NEEDS_BODY,
+        "behind": Sort.BEHIND | Sort.BODY,
         "open": Sort.HEAD | Sort.OPEN,
         "topical": Sort.HEAD | Sort.TOPICAL,
         "personal": Sort.HEAD | Sort.PERSONAL,

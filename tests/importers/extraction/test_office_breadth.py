@@ -56,6 +56,22 @@ def held(text: str) -> dict[str, list[str]]:
         "Bộ trưởng Bộ Dân tộc và Tôn giáo",
         "đội phó đội nghiệp vụ Chi cục Hải quan Lạng Sơn",
         "Cục trưởng Cục Chính sách (Bộ Quốc phòng Lào)",
+        "Chánh án TAND khu vực 9 – TP.HCM",
+        "Chánh án TAND cấp cao tại Hà Nội",
+        "Viện trưởng Học viện Phật giáo Việt Nam tại TP.HCM",
+        "Chi cục trưởng Chi cục Thuế khu vực Nam Lĩnh - Tam Lộc",
+        "Giám đốc Văn phòng Đăng ký đất đai tỉnh",
+        "Giám đốc Trung tâm Thanh thiếu niên miền Nam",
+        "Chủ tịch Hội Nữ doanh nhân tỉnh",
+        "Chủ tịch Hội Xẩm dân gian tỉnh",
+        "Phó Chủ tịch Hội đồng Thi đua - Khen thưởng tỉnh",
+        "Phó Sư đoàn trưởng Sư đoàn Bộ binh 5",
+        "Phó Chính ủy Lữ đoàn Tàu ngầm 189",
+        "Giám đốc Bệnh viện K",
+        "Tổng giám đốc Tổng công ty Phát điện 1",
+        "Trưởng đại diện Tổ chức Y tế thế giới tại Việt Nam",
+        "Phó chủ tịch hội truyền thống Trường Sơn – đường Hồ Chí Minh xã",
+        "CT.UBMTTQVN huyện",
     ],
 )
 def test_offices_reach_as_far_as_their_body(office: str, place: str) -> None:
@@ -134,6 +150,34 @@ def test_offices_reach_as_far_as_their_body(office: str, place: str) -> None:
         (
             "Tân Chủ tịch HĐQT Sông Lam nhiệm kỳ 2017 - 2022 là ông Lê Hữu Tâm.",
             {"Lê Hữu Tâm": ["Chủ tịch HĐQT Sông Lam"]},
+        ),
+        (
+            "Lễ trao quyết định bổ nhiệm Phó Chánh án TAND tỉnh đối với các Thẩm phán TAND tỉnh Lê Hữu Tâm và Phạm Sở.",
+            {
+                "Lê Hữu Tâm": ["Phó Chánh án TAND tỉnh", "Thẩm phán TAND tỉnh"],
+                "Phạm Sở": ["Phó Chánh án TAND tỉnh"],
+            },
+        ),
+        (
+            "Giao Đại tá Lê Hữu Tâm - Phó Giám đốc Công an tỉnh phụ trách đơn vị đến khi kiện toàn chức vụ Giám đốc"
+            " Công an tỉnh.",
+            {"Lê Hữu Tâm": ["Phó Giám đốc Công an tỉnh"]},
+        ),
+        (
+            "Dự họp có đồng chí Lê Hữu Tâm - Thường vụ Tỉnh ủy - Phó chủ tịch UBND tỉnh. Theo Thường vụ Tỉnh ủy, ông"
+            " Phạm Sở sẽ về hưu.",
+            {"Lê Hữu Tâm": ["Thường vụ Tỉnh ủy", "Phó chủ tịch UBND tỉnh"], "Phạm Sở": []},
+        ),
+        (
+            "Đại sứ Nga tại Liên Hợp Quốc Oleg Barkov và ông Lê Hữu Tâm, Lãnh sự danh dự Việt Nam tại Morioka, tới dự.",
+            {
+                "Oleg Barkov": ["Đại sứ Nga tại Liên Hợp Quốc"],
+                "Lê Hữu Tâm": ["Lãnh sự danh dự Việt Nam tại Morioka"],
+            },
+        ),
+        (
+            "Ông Lê Hữu Tâm, ủy viên Ban thường vụ Tỉnh ủy, phó giám đốc Công ty TNHH Một thành viên Nam Lộc.",
+            {"Lê Hữu Tâm": ["ủy viên Ban thường vụ Tỉnh ủy", "phó giám đốc Công ty TNHH Một thành viên Nam Lộc"]},
         ),
         (
             "Ông Lê Hữu Tâm, thành viên HĐQT kiêm Bí thư Đảng ủy Tổng công ty có mặt.",
