@@ -19,10 +19,10 @@ _NUMBERED: Final = frozenset((After.BODY, After.ORG, After.SCHOOL, After.CAPITAL
 _FIRMS: Final = frozenset(("ty", "tập", "tnhh", "hãng", "htx"))
 """Words of `công ty`, `tập đoàn` and the like."""
 _LEVELS: Final = frozenset(("tỉnh", "huyện", "quận", "xã", "phường"))
-_SMALL_WORDS: Final = frozenset(
-    "cho nói đã là và của tại có được bị sẽ đang vừa cũng vẫn với để khi do từ đến trong về ở cùng trao tặng vào ra"
+_SMALL_WORDS: Final = (
+    " cho nói đã là và của tại có được bị sẽ đang vừa cũng vẫn với để khi do từ đến trong về ở cùng trao tặng vào ra"
     " trên dưới theo như hay hoặc thì mà nên phải còn lại này đó kia hôm sáng chiều tối trước sau nhưng các những"
-    " bằng gồm xin gửi mong nhận làm dự nêu không chưa đều rất đi nếu vì bởi tới".split()
+    " bằng gồm xin gửi mong nhận làm dự nêu không chưa đều rất đi nếu vì bởi tới "
 )
 """Words that follow the name of a body more often than they end a word that it begins."""
 
@@ -358,7 +358,7 @@ class Tail:
         word = self.t.normals[self.at]
         if entry is not None and after > self.at + 1:
             return self.take(after, After.TOPIC) if entry.sort & Sort.TOPIC else None
-        if word in _SMALL_WORDS or not names.vietnamese(word):
+        if f" {word} " in _SMALL_WORDS or not names.vietnamese(word):
             return None
         return self.take(self.at + 1, After.TOPIC)
 

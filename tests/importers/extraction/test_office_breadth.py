@@ -152,7 +152,7 @@ def test_offices_reach_as_far_as_their_body(office: str, place: str) -> None:
             {"Lê Hữu Tâm": ["Chủ tịch HĐQT Sông Lam"]},
         ),
         (
-            "Lễ trao quyết định bổ nhiệm Phó Chánh án TAND tỉnh đối với các Thẩm phán TAND tỉnh Lê Hữu Tâm và Phạm Sở.",
+            "Lễ bổ nhiệm Phó Chánh án TAND tỉnh đối với các Thẩm phán TAND tỉnh Lê Hữu Tâm và Phạm Sở.",
             {
                 "Lê Hữu Tâm": ["Phó Chánh án TAND tỉnh", "Thẩm phán TAND tỉnh"],
                 "Phạm Sở": ["Phó Chánh án TAND tỉnh"],
@@ -164,12 +164,12 @@ def test_offices_reach_as_far_as_their_body(office: str, place: str) -> None:
             {"Lê Hữu Tâm": ["Phó Giám đốc Công an tỉnh"]},
         ),
         (
-            "Dự họp có đồng chí Lê Hữu Tâm - Thường vụ Tỉnh ủy - Phó chủ tịch UBND tỉnh. Theo Thường vụ Tỉnh ủy, ông"
-            " Phạm Sở sẽ về hưu.",
+            "Dự họp có đồng chí Lê Hữu Tâm - Thường vụ Tỉnh ủy - Phó chủ tịch UBND tỉnh. Theo Thường vụ Tỉnh ủy,"
+            " ông Phạm Sở sẽ về hưu.",
             {"Lê Hữu Tâm": ["Thường vụ Tỉnh ủy", "Phó chủ tịch UBND tỉnh"], "Phạm Sở": []},
         ),
         (
-            "Đại sứ Nga tại Liên Hợp Quốc Oleg Barkov và ông Lê Hữu Tâm, Lãnh sự danh dự Việt Nam tại Morioka, tới dự.",
+            "Đại sứ Nga tại Liên Hợp Quốc Oleg Barkov và ông Lê Hữu Tâm, Lãnh sự danh dự Việt Nam tại Morioka, tới.",
             {
                 "Oleg Barkov": ["Đại sứ Nga tại Liên Hợp Quốc"],
                 "Lê Hữu Tâm": ["Lãnh sự danh dự Việt Nam tại Morioka"],
