@@ -15,6 +15,7 @@ from importers.extraction.tokens import Tokens
 _MEN: Final = frozenset(("ông", "anh"))
 _WOMEN: Final = frozenset(("bà", "chị", "cô"))
 _KIN: Final = frozenset(("con", "vợ", "chồng", "em", "anh", "chị", "bố", "mẹ", "cha", "cháu"))
+_KINSHIP: Final = 6
 _HEADED: Final = "heading of a list"
 _SHARED: Final = "shared by a list of names"
 _SAID_OF: Final = "office said of the name behind it"
@@ -63,6 +64,10 @@ class Attacher:
                 self.found.loose.append([event])
                 continue
             following = events[index + 1] if index + 1 < len(events) else None
+            if isinstance(event, Named) and (aside := self._relative(event)):
+                self.found.names.append(event)
+                self._previous_after = aside
+                continue
             if isinstance(event, Named):
                 self._on_name(event, gap, following)
             elif isinstance(event, Held):
@@ -253,6 +258,18 @@ class Attacher:
                 self._bind(event, self._shared, self._shared_rule)
         elif anew or not self._in_list(gap):
             self._shared = []
+
+    def _relative(self, event: Named) -> int:
+        """The token behind brackets that only tell whose relative the person before is; 0 for anything else."""
+        t = self._t
+        if not isinstance(self._previous, Named) or t.words[event.after : event.after + 1] != [")"]:
+            return 0
+        opened = event.first - 1
+        while opened > 0 and event.first - opened < _KINSHIP and t.words[opened] != "(":
+            opened -= 1
+        if t.words[opened] != "(" or t.normals[opened + 1] not in _KIN:
+            return 0
+        return event.after + 1
 
     def _is_kin(self, event: Named) -> bool:
         """Whether a name only tells whose relative the subject is (`là con trai ông A`)."""

@@ -249,6 +249,11 @@ def _of(tail: Tail) -> bool:
     return False
 
 
+def _belonging(tail: Tail) -> bool:
+    """Go on over `thuộc` from a part of a body to the whole (`Trưởng phòng Tài chính thuộc Sở ...`)."""
+    return tail.state is not After.HEAD and _of(tail)
+
+
 def _at_place(tail: Tail) -> bool:
     t, at = tail.t, tail.at
     agency = tail.state is not After.HEAD and "cơ quan thường trực" in " ".join(t.normals[tail.start - 3 : at])
@@ -350,6 +355,7 @@ MARKS: Final = {
 WORDS: Final = {
     "và": _and,
     "của": _of,
+    "thuộc": _belonging,
     "tại": _at_place,
     "ở": _at_place,
     "về": _about,

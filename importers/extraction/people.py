@@ -9,6 +9,7 @@ from typing import Final
 from importers.extraction.attachment import Attacher
 from importers.extraction.finds import Attached, Event, Named
 from importers.extraction.lexicon import Lexicon, Sort, lexicon
+from importers.extraction.lives import Lives, whose_life
 from importers.extraction.names import vietnamese
 from importers.extraction.normalising import normal_office
 from importers.extraction.positions import Held
@@ -47,8 +48,17 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
         for event in events
         if isinstance(event, Named) and event.whole and not _names_things(t, event, lex)
     }
-    for first, events in regions:
-        attacher.region(_without_swallowed(events, t, known), first)
+    lives = Lives(reading)
+    subject: Named | None = None
+    for number, (first, events) in enumerate(regions):
+        events = _without_swallowed(events, t, known)
+        start = t.starts[first]
+        if lives.is_row(start, events):
+            subject = subject or whose_life(regions, number)
+            if subject is not None:
+                lives.tie(start, events, subject, attacher.found)
+                continue
+        attacher.region(events, first)
     drafts = _Assembly(t, attacher.found).drafts(scanner.bare)
     References(t, drafts).settle(attacher.found.loose)
     return tuple(_person(draft, t, reading, lex) for draft in drafts)

@@ -53,8 +53,9 @@ def read_offices(t: Tokens, at: int, end: int, lex: Lexicon, apposed: bool = Fal
     second = _read_one(t, following + 1, end, lex, apposed)
     if second is None:
         return [first]
+    names_body = first.body or bool(first.sort & Sort.WHOLE)  # `Phó Thủ tướng Chính phủ` is one of a body as it is
     party = t.normals[second.head_after : second.head_after + 1] in (["đảng"], ["chi"])
-    if first.body and second.body and (party or not _is_board(t, first)):
+    if names_body and second.body and (party or not _is_board(t, first)):
         return [first, second]
     first.after, first.bridge = second.after, second.bridge
     first.body, first.place = second.body, second.place
