@@ -169,7 +169,7 @@ def test_offices_reach_as_far_as_their_body(office: str, place: str) -> None:
             {"Lê Hữu Tâm": ["Thường vụ Tỉnh ủy", "Phó chủ tịch UBND tỉnh"], "Phạm Sở": []},
         ),
         (
-            "Đại sứ Nga tại Liên Hợp Quốc Oleg Barkov và ông Lê Hữu Tâm, Lãnh sự danh dự Việt Nam tại Morioka, tới.",
+            "Đại sứ Nga tại Liên Hợp Quốc Oleg Barkov và ông Lê Hữu Tâm, Lãnh sự danh dự Việt Nam tại Morioka.",
             {
                 "Oleg Barkov": ["Đại sứ Nga tại Liên Hợp Quốc"],
                 "Lê Hữu Tâm": ["Lãnh sự danh dự Việt Nam tại Morioka"],
