@@ -116,8 +116,13 @@ _FOREIGN = re.compile(
 
 def _is_of_this_country(key: str, sentence: Sentence) -> bool:
     """Whether a meeting with the press is one of a body of this country: of others there are far more."""
-    home = _HOME.search(key, sentence.start, sentence.end) or _MINISTRY.search(key, sentence.start, sentence.end)
+    home = _HOME.search(key, sentence.start, sentence.end) or MINISTRY.search(key, sentence.start, sentence.end)
     return home is not None and _FOREIGN.search(key, sentence.start, sentence.end) is None
+
+
+_FEAST_HELD = re.compile(r"(?<!\w)(?:khai mạc|bế mạc|khai hội|tổ chức|diễn ra|dự|lễ)\s(?:[^\s,.;]+\s){0,3}$")
+_FEAST_OPENS = re.compile(r"(?:\s[^\s,.;]+){0,8}?\s(?:khai mạc|bế mạc|diễn ra|được tổ chức|chính thức)(?!\w)")
+"""Words about a festival that make it one that is held, not spoken of."""
 
 
 def find_events(key: str, sentence: Sentence) -> list[Event]:
@@ -138,6 +143,8 @@ def find_events(key: str, sentence: Sentence) -> list[Event]:
         if match[0].endswith(" họp báo") and named and not _is_of_this_country(key, sentence):
             continue
         happens = not (_FUTURE.search(before) or _NEGATED.search(before) or _WILL.match(after))
+        if match[0] == "lễ hội" and not (_FEAST_HELD.search(before) or _FEAST_OPENS.match(after)):
+            happens = False
         if happens:
             happens = not _PROPOSED.search(before) if named else _is_done(key, sentence, start, kind, rule)
         found.append(Event(start, match.end(), kind, named, happens, rule))
@@ -168,7 +175,7 @@ _FORBIDDEN = re.compile(
     r"cướp|truy bắt)(?!\w)"
 )
 """Words of a sentence in which it is no meeting that somebody organised."""
-_MINISTRY = re.compile(
+MINISTRY = re.compile(
     r"(?<!\w)bộ\s(?:giao thông|y tế|giáo dục|công thương|công an|quốc phòng|tài chính|xây dựng|nội vụ|tư pháp|"
     r"nông nghiệp|ngoại giao|văn hóa|khoa học|thông tin|lao động|kế hoạch|tài nguyên|gtvt|gd-đt|gd&đt|tn&mt|"
     r"nn&ptnt)(?!\w)"
@@ -186,14 +193,14 @@ def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind, rule: 
         return False
     if rule == "organised" and not _PROPOSED.search(key, max(sentence.start, start - 60), start + 8):
         return True
-    if key.startswith(("họp ", "đã họp", "chủ trì họp"), start) and _MINISTRY.search(key, sentence.start, start):
+    if key.startswith(("họp ", "đã họp", "chủ trì họp"), start) and MINISTRY.search(key, sentence.start, start):
         return True
     if key.startswith("ký ", start) and _AUTHORITY.search(key, sentence.start, start) is not None:
         return True
     if (
         kind is MeetingKind.CEREMONY
         and not key.startswith(("đã ", "công bố"), start)  # ministries make known far more than they celebrate
-        and _MINISTRY.search(key, sentence.start, start) is not None
+        and MINISTRY.search(key, sentence.start, start) is not None
     ):
         return True
     opens = start - sentence.start <= _CREDIT and key[sentence.start : start].strip(" \n(")[-1:] in (

@@ -17,6 +17,7 @@ from importers.extraction.further_meetings import Further, find_further
 from importers.extraction.jubilees import find_jubilees
 from importers.extraction.meeting_days import Day, month_in, resolve, without_day
 from importers.extraction.meeting_places import place_of
+from importers.extraction.no_meetings import tells_of_none
 from importers.extraction.places import PlaceFound
 from importers.extraction.presence import find_parts
 from importers.extraction.reading import Reading
@@ -42,7 +43,7 @@ def find_meetings(
     )
     reports = find_reports(text)
     main = main_report(text, reports)
-    if main is None:
+    if main is None or tells_of_none(text, main):
         return (), frozenset()
     everyone = tuple(people)
     cast = _Cast(find_actors(reading, everyone, low), frozenset(p.name for p in everyone if p.offices))

@@ -55,33 +55,30 @@ class Report:
     day: DateFound | None
 
 
-_OPENING = 450
+OPENING = 450
 """Code points at the head of a text that tell what it is about."""
 _OF_CRIME = re.compile(
     r"(?<!\w)(?:bị cáo|cáo trạng|hđxx|hội đồng xét xử|xét xử|tù giam|năm tù|tháng tù|lĩnh án|khởi tố|"
     r"truy tố|truy nã|"
     r"bắt giữ|bắt tạm giam|thu giữ|nghi phạm|nghi can|hung thủ|thi thể|nạn nhân|lừa đảo|trộm cắp|phiên tòa)(?!\w)"
 )
-"""Words at the head of a text about a crime: what officials do in it is no meeting, but where one is named."""
-_DIGEST = re.compile(r"(?<!\w)(?:điểm tin|tin nóng|tin tức trong ngày|không thể bỏ lỡ|tin tức cập nhật)(?!\w)")
-"""Words at the head of a column that gathers the news of a day: it reports no one meeting."""
 
 
-_INVITES = re.compile(
-    r"(?:sẽ được (?:tường thuật|truyền hình|phát) trực tiếp|trân trọng kính mời|kính mời quý|xin kính mời)(?!\w)"
-)
-_INVITES_STEMS = ("sẽ được t", "sẽ được p", "kính mời")
-"""Words of a text that makes an event known beforehand."""
+def is_of_crime(key: str) -> bool:
+    """Whether a text opens with a crime: what officials do in it is no meeting, but where one is named."""
+    return _OF_CRIME.search(key, 0, OPENING) is not None
 
 
 def main_report(text: Text, reports: Sequence[Report]) -> Report | None:
-    """The report of the main meeting, ``None`` where the article reports none."""
-    if _DIGEST.search(text.key, 0, 300) or next(matches_near(_INVITES, text.key, _INVITES_STEMS), None):
+    """The report of the main meeting, ``None`` where the article tells of none."""
+    if _DIGEST.search(text.key, 0, _COLUMN):
         return None
-    main = _main(text, reports)
-    if main is not None and not main.event.named and _OF_CRIME.search(text.key, 0, _OPENING):
-        return None
-    return main
+    return _main(text, reports)
+
+
+_COLUMN = 300
+_DIGEST = re.compile(r"(?<!\w)(?:điểm tin|tin nóng|tin tức trong ngày|không thể bỏ lỡ|tin tức cập nhật)(?!\w)")
+"""Words at the head of a column that gathers the news of a day: it reports no one meeting."""
 
 
 def find_reports(text: Text) -> list[Report]:
@@ -95,6 +92,8 @@ def find_reports(text: Text) -> list[Report]:
         if day is None or (day.year is not None and day.year + _PAST < latest and number > _LEAD):
             continue
         event = main_of(text.key, sentence, find_events(text.key, sentence))
+        if event is not None and _is_quoted(text, event.start):
+            continue
         if event is None and sentence.end - sentence.start < day.end - day.start + _STRAY:
             event = _event_behind(text, number)  # a day that stands as a sentence of its own
         elif event is not None and _is_apart(text.key, sentence, day, event):
@@ -104,6 +103,20 @@ def find_reports(text: Text) -> list[Report]:
     return found
 
 
+_LONGEST_CLAUSE = 250
+_LONGEST_QUOTATION = 700
+"""Code points behind which a quotation is taken to be closed where its end is missing."""
+
+
+def _is_quoted(text: Text, at: int) -> bool:
+    """Whether ``at`` stands in the words of somebody who tells of it (``“Ở cuộc họp hôm 1/2, chúng tôi …”``)."""
+    opened = text.key.rfind("“", max(0, at - _LONGEST_QUOTATION), at)
+    if opened < 0 or text.key.find("”", opened, at) >= 0 or text.key.find("\n", opened, at) >= 0:
+        return False
+    return _OWN_WORDS.search(text.key, opened, min(len(text.key), at + _LONGEST_CLAUSE)) is not None
+
+
+_OWN_WORDS = re.compile(r"(?<!\w)(?:chúng tôi|tôi|chúng ta|bà con)(?!\w)")
 _PAST = 2
 """Years before the latest that a text tells of from which on what it dates is looked back on."""
 
@@ -137,16 +150,23 @@ def _is_apart(key: str, sentence: Sentence, day: DateFound, event: Event) -> boo
     if _NEWS.match(key, day.end) is not None:
         return day.start >= event.end
     if day.end <= event.start:
-        return _ANNOUNCED.search(key, day.end, event.start) is not None
+        if _ANNOUNCED.search(key, day.end, event.start) is not None:
+            return True
+        asked = _ASKED.search(key, day.end, event.start)
+        return asked is not None and not _THERE.search(key, asked.end(), event.start)
     return _SAID.search(key, event.end, max(event.end, day.start)) is not None
 
 
 _SAID = re.compile(r"(?<!\w)(?:cho biết|cho hay|khẳng định|nhấn mạnh|yêu cầu|đề nghị|rằng|nói|nêu)(?!\w)")
+_ASKED = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao cho|kiến nghị)(?!\w)")
+_THERE = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|dự)\s(?:[^\s,.;]+\s){0,2}$")
+"""Words right before an event that make it where something was asked for, not what was asked for."""
 _NEWS = re.compile(r"\s(?:đưa tin|dẫn|cho hay|cho biết|thông tin|thông báo|tuyên bố)(?!\w)")
 """Words right behind a day that make it that of the news of an event named before."""
 _ANNOUNCED = re.compile(
     r"(?<!\w)(?:cho biết|thông báo|thông cáo|thông tin(?! (?:và truyền thông|truyền thông|điện tử|- truyền thông|"
-    r"tuyên truyền|báo chí|cổ động))|đưa tin|xác nhận|cho hay|ban hành|ký(?! kết))(?!\w)"
+    r"tuyên truyền|báo chí|cổ động))|công văn|có văn bản|đăng (?:bài|tin)|"
+    r"đưa tin|xác nhận|cho hay|ban hành|ký(?! kết))(?!\w)"
 )
 """Words between a day and an event that make the day that of the news of it."""
 
@@ -198,6 +218,7 @@ def _headed(text: Text) -> Report | None:
     return None
 
 
+_SHALL_HAPPEN = re.compile(r"(?<!\w)(?:sẽ|sắp|dự kiến)\s(?:được\s)?(?:diễn ra|tổ chức|khai mạc|thăm|họp)(?!\w)")
 _SHALL_BE = re.compile(r"(?<!\w)(?:sẽ|sắp|dự kiến|chuẩn bị)(?!\w)")
 _CLOSE = 3
 _SURE = 4
@@ -237,7 +258,7 @@ _JUST = re.compile(
 
 def _just_held(text: Text) -> Report | None:
     """What the first words of a text say was held just now (``vừa phối hợp tổ chức …``), without a day."""
-    if _OF_CRIME.search(text.key, 0, _OPENING):
+    if is_of_crime(text.key):
         return None
     opening = [s for s in text.sentences.all[:4] if s.kind is RegionKind.PARAGRAPH][:2]
     for sentence in opening:
@@ -308,9 +329,20 @@ _TAKES_PART = re.compile(
 )
 
 
+def _is_announced(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence says that an event will be held, and of none that it was."""
+    if sentence.kind is not RegionKind.PARAGRAPH or not _SHALL_HAPPEN.search(
+        text.key, sentence.start, sentence.end
+    ):
+        return False
+    return main_of(text.key, sentence, find_events(text.key, sentence)) is None
+
+
 def _undated(text: Text) -> Report | None:
     """The first sentence that tells of the event, be it the headline, where none has a day."""
     fallback = None
+    if any(_is_announced(text, sentence) for sentence in text.sentences.all[:_CLOSE]):
+        return None
     for number, sentence in enumerate(text.sentences.all):
         if sentence.start - text.reading.body_offset > _EARLY:
             break
