@@ -76,6 +76,29 @@ def test_matches_one_after_the_other(screen: Terminal) -> None:
     screen.press("N").wait("match 1/60")
 
 
+def test_folding_months_and_years(screen: Terminal) -> None:
+    screen.press("-").wait("▸+ ")
+    screen.wait_gone(BRIDGE)
+    screen.press("+").wait(BRIDGE)
+    screen.press("_").wait("▸+ ")
+    screen.press("_").wait(BRIDGE)
+    screen.press("-").wait_gone(BRIDGE)
+    screen.press("enter").wait(BRIDGE)
+
+
+def test_a_date_to_go_to(screen: Terminal) -> None:
+    screen.press("G").wait(ROADS)
+    screen.press(":").wait("a date to go to")
+    screen.type("2099").wait("Go to 2099")
+    screen.press("enter").wait(BRIDGE)
+
+
+def test_order_by_relevance(screen: Terminal) -> None:
+    screen.press("/").type("thôn").wait("1 of 3")
+    screen.press("enter", "O").wait("by relevance")
+    screen.press("O").wait_gone("by relevance")
+
+
 def test_a_query_on_the_command_line(reader: Reader) -> None:
     with reader("khởi", "công") as screen:
         screen.wait("1 of 3")
