@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ImportReport", "Problem", "Progress", "import_paths"]
 
-BATCH: Final = 200
+BATCH: Final = 100
 """Articles that are taken in by one transaction."""
 
 BATCH_CODE_POINTS: Final = 32 * 1024 * 1024
