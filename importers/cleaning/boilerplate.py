@@ -36,7 +36,7 @@ _RESIDUE_LIMIT: Final = 300
 _PHRASE_LIMIT: Final = 120
 _IMPRINTS: Final = entries("imprints")
 _IMPRINT_LIMIT: Final = 500
-_OF_IMPRINTS: Final = re.compile(r"[:\d©]")
+_OF_IMPRINTS: Final = re.compile(r"[:\d©]|\w\.\w")
 _ITEM_WORDS: Final = 4
 _LIKE: Final = 3
 """Likeness from which on a line is a caption (see `captions.likeness`)."""
