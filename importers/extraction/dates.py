@@ -253,7 +253,7 @@ def _lead_word(low: str, at: int) -> re.Match[str] | None:
     if last not in LEADING and not (last[-1:] in "0123456789hg'’′" and last[:1].isdigit()):
         return None
     for word in words[-4:]:
-        match = _LEAD.match(low, word.start() + (len(word[0]) - len(word[0].lstrip("(“\"‘'["))), at)
+        match = _LEAD.match(low, word.start() + (len(word[0]) - len(word[0].lstrip("(“\"‘'[-–"))), at)
         if match is not None:
             return match
     return None

@@ -264,9 +264,15 @@ _ORGANISED = re.compile(
 )
 
 
+def _is_programme(key: str, event: Event) -> bool:
+    """Whether the words are only for what a meeting goes on with (``Tiếp tục chương trình làm việc, …``)."""
+    return key.startswith("chương trình làm việc", event.start)
+
+
 def main_of(key: str, sentence: Sentence, events: list[Event]) -> Event | None:
     """The event that a sentence reports: the one said to be held, else the first that happens."""
     happening = [event for event in events if event.happens]
+    happening = [event for event in happening if not _is_programme(key, event)] or happening
     for event in happening:
         if event.named and _ORGANISED.search(key, max(sentence.start, event.start - 60), event.start):
             return event

@@ -147,6 +147,13 @@ _OF_NOW = re.compile(
 """Words before a month of a year that make it one that is reviewed or planned for, not that of another event."""
 
 
+_CARRIED_OUT = re.compile(
+    r"(?<!\w)(?:thực hiện|sơ kết|tổng kết)\s[^.;]{0,30}?(?:nghị quyết|chỉ thị)\s(?:số\s)?"
+    r"\d+-(?:nq|ct)/(?:tw|tư|t\.ư),?\s(?:ra\s)?(?:ngày\s)?$"
+)
+"""Words before the day of a resolution of old that is being carried out: it tells nothing of the year."""
+
+
 def _from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Year | None:
     """A full date, or a month with its year, that lies near in the year: both are told of as of one time.
 
@@ -161,6 +168,7 @@ def _from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Ye
         and (d.day is not None or _OF_NOW.search(low, max(0, d.start - 44), d.start) is not None)
         and not _is_birth(low, d)
         and not _is_term(low, d)
+        and _CARRIED_OUT.search(low, max(0, d.start - 70), d.start) is None
     ]
     told = [d for d in (*written, *(d for d in dates if d.rule == "year")) if not is_ahead(low, d)]
     latest = max((d.year or 0 for d in told), default=0)

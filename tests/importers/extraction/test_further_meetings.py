@@ -118,6 +118,32 @@ def test_days_every_year_are_no_meeting_of_their_own() -> None:
             None,
             MeetingKind.MEETING,
         ),
+        (  # the day of a document without a symbol is not that of the meeting
+            "VKSND huyện tổ chức hội nghị sơ kết",
+            "Dự và chủ trì hội nghị có ông Lê Văn Phú, Viện trưởng. Thời gian qua, đơn vị đã tổ chức thực hiện "
+            "Nghị quyết 96 ngày 27/11/2019 của Quốc hội.",
+            None,
+            MeetingKind.CONFERENCE,
+        ),
+        (
+            "Giám sát công tác thanh niên",
+            "Chiều 12/8, đoàn giám sát thực hiện Nghị quyết số 25-NQ/TW ngày 25/7/2008 có buổi làm việc với Huyện "
+            "ủy.",
+            "XXXX-08-12",
+            MeetingKind.WORKING_SESSION,
+        ),
+        (
+            "Đại hội bầu Ban Chấp hành",
+            "Tiếp tục chương trình làm việc, chiều 17/10/2020, Đại hội đại biểu Đảng bộ huyện tiến hành bầu.",
+            "2020-10-17",
+            MeetingKind.CONGRESS,
+        ),
+        (
+            "Chủ tịch nước tiếp khách",
+            "(Tin) -Chiều 25/1/2018, tại Phủ Chủ tịch, Chủ tịch nước Lê Văn Phú đã tiếp Bộ trưởng nước bạn.",
+            "2018-01-25",
+            MeetingKind.RECEPTION,
+        ),
         (
             "Tiếp xúc cử tri",
             "Ngày 21/9/2010, đoàn đại biểu Quốc hội tỉnh đã có buổi tiếp xúc cử tri tại xã Bình An.",
