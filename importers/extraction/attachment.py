@@ -37,6 +37,8 @@ class Attacher:
 
     def _reset(self) -> None:
         self._owner: list[Named] = []
+        self._behind = False  # whether the offices before the name read last were those of a name before them
+        self._pair: list[Named] = []  # two people joined by `và`, each with offices of his own
         self._own: list[Held] = []  # the offices before the name read last
         self._chain = Chain(self._t, self._gaps)
         self._shared: list[Held] = []
@@ -49,6 +51,7 @@ class Attacher:
         self._just_headed = False
         self._counted_list = False  # whether `gồm` opens the list under the heading, so that `và` ends it
         self._over_offices = False  # whether the heading stands over entries that begin with an office
+        self._over_mark = ""  # the mark that parts those entries
         self._ranking.reset()
 
     def region(self, events: list[Event], start: int) -> None:
@@ -93,6 +96,7 @@ class Attacher:
     def _end_sentence(self) -> None:
         self._settle()
         self._owner = []
+        self._pair = []
         self._shared = []
         self._over_offices = False
         self._ranking.end_sentence(self._latest, self._subject)
@@ -156,7 +160,7 @@ class Attacher:
         previous, chain = self._previous, self._chain
         if isinstance(previous, Held) and chain.heads_offices(gap):
             self._shared, self._shared_rule = chain.offices, _HEADED
-            self._over_offices = True
+            self._over_offices, self._over_mark = True, ""
             chain.open(event, "free")
         elif isinstance(previous, Held) and chain.offices and chain.continues(gap, event, following):
             chain.add(event, gap)
@@ -174,7 +178,7 @@ class Attacher:
             self._subject, self._sentence_named = self._topic, True
         else:
             self._settle()
-            if self._over_offices and gap[:1] not in ([","], ["và"], []):
+            if self._over_offices and not self._goes_on_entries(gap):
                 self._shared, self._over_offices = [], False
             chain.open(event, "said" if self._gaps.spoken(gap) else "free")
 
@@ -184,9 +188,17 @@ class Attacher:
             return False
         return self._gaps.stands_behind(gap, self._previous_after)
 
+    def _goes_on_entries(self, gap: list[str]) -> bool:
+        """Whether a gap before an office goes on the list under a heading: its entries are parted by one mark."""
+        if gap[:1] == [";"] and self._over_mark != ",":
+            self._over_mark = ";"
+            return True
+        return gap[:1] in ([","], ["và"], [])
+
     def _stand_behind(self, event: Held, gap: list[str], previous: Named) -> None:
         """Open a row of offices behind a name."""
         self._settle()
+        self._over_mark = self._over_mark or ","
         self._chain.open(event, "behind")
         several = bool(self._owner) and self._owner[0].plural and len(self._owner) > 1
         self._chain.everyone = several or "đều" in gap or (gap[-1:] == ["là"] and "cùng" in gap)
@@ -203,7 +215,9 @@ class Attacher:
         several = len(self._owner) > 1 and self._owner[0].plural
         self._chain.everyone = several or "đều" in gap
         nearest = previous if isinstance(previous, Named) else self._latest or subject
-        if not (self._chain.everyone and len(self._owner) > 1 and self._owner[-1] is nearest):
+        if self._pair and nearest is self._pair[-1]:
+            self._owner, self._chain.everyone = self._pair, True
+        elif not (self._chain.everyone and len(self._owner) > 1 and self._owner[-1] is nearest):
             self._owner = [nearest]
 
     # -- names ----------------------------------------------------------------------------------------------
@@ -213,6 +227,7 @@ class Attacher:
         self._ranking.receive(event, gap)
         own: list[Held] = []
         self._own = own
+        self._behind = self._chain.kind == "behind"
         if self._chain.offices and isinstance(self._previous, Held):
             self._own = own = self._take_chain(event, gap, following)
         anew = bool(gap) and (gap[-1] in AND) and event.courtesy and not event.plural
@@ -233,6 +248,8 @@ class Attacher:
 
     def _remember(self, event: Named, gap: list[str]) -> None:
         """Keep whom the sentence and the text are about."""
+        joins = gap == ["và"] and event.courtesy and isinstance(self._previous, Held) and not self._own
+        self._pair = [*self._owner[-1:], event] if joins and self._behind else []
         joined = gap in (["và"], [","], [",", "và"], ["cùng"]) and isinstance(self._previous, Named)
         self._owner = [*self._owner[-_MOST_OWNERS:], event] if joined and self._owner else [event]
         if not self._sentence_named:
@@ -317,7 +334,7 @@ class Attacher:
             return _SAID_OF
         if chain.kind == "said" and chain.in_capacity(gap, self._subject):
             return "office in the capacity of which somebody acts"
-        if chain.kind != "behind" and gap in (["là"], [",", "là"], ["hiện", "là"], ["hiện", "nay", "là"]):
+        if chain.kind != "behind" and self._gaps.says_who(gap):
             return "name after `là`"
         first = chain.offices[0]
         beside = chain.kind == "free" and gap in ([","], ["-"]) and not event.plural and not first.plural

@@ -65,7 +65,8 @@ class Chain:
             return False
         if gap[-2:] == ["đối", "với"]:
             return self.taken_or_given()
-        return gap == [":"] and self.offices[0].plural and self.kind == "free"
+        opens = gap[-1:] == [":"] and len(gap) <= _CLAUSE_REACH and self.offices[0].plural
+        return opens and self.kind == "free" and (len(gap) == 1 or gap[-2] in ("là", "gồm", "có"))
 
     def taken_or_given(self) -> bool:
         """Whether the words before the row tell that somebody is put into the office or out of it."""

@@ -56,6 +56,8 @@ _LONGEST_CLAUSE: Final = 60
 _SUFFIX_REACH: Final = 30
 _ASIDE_REACH: Final = 20
 _UNKNOWN_REACH: Final = 6
+_ONCE_REACH: Final = 14
+_NOW: Final = _words("trước đó hiện nay mới cũng chính này là , tại hội đương nhiệm kỳ tiền")
 
 
 def without_brackets(gap: list[str]) -> list[str]:
@@ -188,6 +190,8 @@ class Gaps:
             return False
         if "kiện" in gap[-_LONGEST_LINK:]:
             return False  # `cho đến khi kiện toàn chức vụ Giám đốc`
+        if gap[-1:] in ([","], [";"]) and "từng" in gap[-_ONCE_REACH:]:
+            return True  # `từng công tác tại Trường X, Phó Giám đốc ...`
         if self._tells_career(gap):
             return True
         end = self._before_post(gap, end)
@@ -269,6 +273,10 @@ class Gaps:
         """Whether an office is that of somebody in whose name another acts (`thừa ủy quyền của Thủ tướng, ...`)."""
         before = self._t.normals[max(0, lead - 4) : lead]
         return before[-1:] == ["của"] and not {"ủy", "quyền", "mặt"}.isdisjoint(before)
+
+    def says_who(self, gap: list[str]) -> bool:
+        """Whether words behind an office tell who holds it (`... trước đó là ông A`)."""
+        return gap[-1:] == ["là"] and len(gap) <= _LONGEST_LINK and _NOW.issuperset(gap)
 
     def names_calling(self, lead: int) -> bool:
         """Whether titles that begin at ``lead`` tell what somebody is (`Đại biểu Quốc hội, luật sư Trần Văn A`)."""

@@ -78,6 +78,8 @@ def _joins(tail: Tail, position: int) -> bool:
 
 
 def _and(tail: Tail) -> bool:
+    if tail.state is After.TERM and tail.at + 1 < tail.end and _numeral(tail.t, tail.at + 1):
+        return tail.take(tail.at + 2, After.TERM)  # `khóa XI, XII và XIII`
     subject = tail.state in (After.ORG, After.SCHOOL, After.TOPIC, After.CAPITALS, After.SMALL)
     if not subject:
         return tail.state is After.BODY and _capital_subject(tail)

@@ -35,6 +35,8 @@ def name_in(tail: Tail, at: int, run: int) -> int:
     if names.is_firm(t, at, run, lex):
         return -1
     foreign = names.foreign_start(t, at, run, lex)
+    if at < foreign < run and tail.state is After.PLACE and not tail.apposed:
+        return at
     if foreign < run:
         return foreign
     foreign = _foreign_name(tail, at, run)

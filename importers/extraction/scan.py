@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from importers.extraction import names, rank_rows
+from importers.extraction import names, rank_rows, unsure
 from importers.extraction.finds import Address, Event, Lead, Named, Ranked
 from importers.extraction.lexicon import Entry, Lexicon, Sort
 from importers.extraction.positions import Held, begins_status, read_offices
@@ -30,10 +30,6 @@ _POSTS: Final = frozenset(("chức", "vị", "trọng"))
 _LONGEST_LETTERS: Final = 4
 _DEPUTY: Final = ["đại", "biểu"]
 _ASSEMBLY: Final = ("iểu Quốc hội", "ĐBQH", "iểu QH")
-_OF_PLACES: Final = frozenset(
-    ("thị trưởng", "thống đốc", "tỉnh trưởng", "người phát ngôn", "phát ngôn viên", "cố vấn", "tư lệnh")
-)
-_SINGLE_ADDRESS: Final = frozenset(("ông", "bà", "chí"))
 _OF_MANY: Final = frozenset(
     ("các", "nhiều", "thể", "quý", "mấy", "những", "bộ", "từng", "mỗi", "mọi", "dụng", "công")
 )
@@ -133,7 +129,8 @@ class Scanner:
             if any(self._t.normals[i] in ("ứng", "ghế") for i in range(lead.first, lead.after)):
                 offices[0].status = "sought"
             offices[0].plural = bool(lead.sort & Sort.PLURAL) or self._counted(lead.first)
-            offices[0].lead = lead.first
+            if tuple(self._t.normals[lead.first : lead.after]) not in self._lex.links:  # `được bầu Ủy viên ...`
+                offices[0].lead = lead.first
             for rank in lead.ranks:
                 self._events.append(Ranked(*rank))
             self._lead = Lead()
@@ -234,7 +231,7 @@ class Scanner:
 
     def _name_within(self, at: int, first: int, after: int) -> int:
         """Take a name of which the first words, right behind a title, look like no part of it."""
-        if self._is_foreign(at, first, after):
+        if unsure.begins_foreign(self._t, self._lex, self._lead, at, first, after):
             return self._name(at, after, True, False)
         self._lead = Lead()
         return self._name(first, after, False, False)
@@ -341,38 +338,6 @@ class Scanner:
             first, first, after, after, " ".join(_DEPUTY), after, "", False, False, Sort.HEAD, None, plural=many
         )
 
-    def _is_foreign(self, at: int, first: int, after: int) -> bool:
-        """Whether words behind a title begin a foreign name of which only the end looks like one from here."""
-        t, lex = self._t, self._lex
-        if not self._lead.sort & (Sort.COURTESY | Sort.RANK) or after - at > names.MOST_WORDS:
-            return False
-        syllables = sum(t.shapes[i] != LOWER for i in range(first, after))
-        if syllables > 2 and (first - at < 2 or t.normals[first] in lex.common):
-            return False
-        return all(t.shapes[i] == TITLE and lex.longest(t.normals, i, after)[0] is None for i in range(at, first))
-
-    def _is_person_not_place(self, at: int, run: int) -> bool:
-        """Whether two words that are a place too name a person behind a form of address (`đồng chí Mai Sơn`)."""
-        entry, known = self._lex.longest(self._t.normals, at, run)
-        place = entry is not None and bool(entry.sort & Sort.PLACE) and known == run == at + 2
-        known_name = self._t.normals[at] in self._lex.rare or self._t.normals[at] in self._lex.common
-        return place and known_name and self._t.normals[self._lead.after - 1] in _SINGLE_ADDRESS
-
-    def _follows_personal(self, at: int, run: int) -> bool:
-        """Whether unknown words stand behind an office that only a name follows (`Bộ trưởng Min Khin`)."""
-        office = self._events[-1] if self._events else None
-        personal = isinstance(office, Held) and office.sort & Sort.PERSONAL and not office.body
-        if not personal or not isinstance(office, Held) or office.head in _OF_PLACES or not 2 <= run - at <= 4:
-            return False
-        t = self._t
-        for position in range(at, run):
-            entry, _ = self._lex.longest(t.normals, position, len(t))
-            if t.shapes[position] != TITLE or (
-                entry is not None and entry.sort & (Sort.PART | Sort.PLACE | Sort.HEAD)
-            ):
-                return False
-        return True
-
     def _short_or_foreign(self, at: int, run: int, end: int, titled: bool) -> int:
         t = self._t
         courtesy = titled and bool(self._lead.sort & (Sort.COURTESY | Sort.RANK | Sort.ROLE))
@@ -383,9 +348,9 @@ class Scanner:
             return self._add(at, after, False, "short form") if courtesy else run
         after = names.foreign_end(t, at, end)
         entry, known = self._lex.longest(t.normals, at, after)
-        if titled and self._is_person_not_place(at, run):
+        if titled and unsure.is_person_not_place(self._t, self._lex, self._lead, at, run):
             return self._add(at, run, True, "title and surname")
-        if not titled and self._follows_personal(at, run):
+        if not titled and unsure.follows_personal(self._t, self._lex, self._events, at, run):
             return self._add(at, max(after, run), True, "name behind an office of one person")
         if names.is_firm(t, at, run, self._lex) or (
             entry is not None and entry.sort == Sort.NOT_NAME and known - at >= 2
@@ -399,8 +364,16 @@ class Scanner:
         if foreign and any(t.words[i][0].isdigit() for i in range(at, after)):
             self._flush_lead()
             return after
+        if titled and unsure.is_field(self._t, self._lex, self._lead, run):
+            self._flush_lead()
+            return run
         if foreign and t.shapes[at] == TITLE:
             return self._add(at, after, after - at >= 2, "foreign name behind a title or an office")
+        return self._short(at, run, end, titled)
+
+    def _short(self, at: int, run: int, end: int, titled: bool) -> int:
+        """Take words behind a title or an office for a short form of a name where they can be one."""
+        t = self._t
         entry, known = self._lex.longest(t.normals, at, end)
         addressee = titled and bool(self._lead.sort & Sort.COURTESY) and run == at + 1 and t.shapes[at] == TITLE
         if addressee and entry is not None and known == run and entry.sort & (Sort.PLACE | Sort.PART):

@@ -20,9 +20,9 @@ _FIRMS: Final = frozenset(("ty", "tập", "tnhh", "hãng", "htx"))
 """Words of `công ty`, `tập đoàn` and the like."""
 _LEVELS: Final = frozenset(("tỉnh", "huyện", "quận", "xã", "phường"))
 _SMALL_WORDS: Final = (
-    " cho nói đã là và của tại có được bị sẽ đang vừa cũng vẫn với để khi do từ đến trong về ở cùng trao tặng vào"
-    " ra trên dưới theo như hay hoặc thì mà nên phải còn lại này đó kia hôm sáng chiều tối trước sau nhưng các"
-    " những bằng gồm xin gửi mong nhận làm dự nêu không chưa đều rất đi nếu vì bởi tới "
+    " cho nói đã là và của tại có được bị sẽ đang vừa cũng vẫn với để khi do từ đến trong về ở cùng trao tặng"
+    " vào ra trên dưới theo như hay hoặc thì mà nên phải còn lại này đó kia hôm sáng chiều tối trước sau nhưng"
+    " các những bằng gồm xin gửi mong nhận làm dự nêu không chưa đều rất đi nếu vì bởi tới "
 )
 """Words that follow the name of a body more often than they end a word that it begins."""
 

@@ -169,7 +169,7 @@ def test_offices_reach_as_far_as_their_body(office: str, place: str) -> None:
             {"Lê Hữu Tâm": ["Thường vụ Tỉnh ủy", "Phó chủ tịch UBND tỉnh"], "Phạm Sở": []},
         ),
         (
-            "Đại sứ Nga tại Liên Hợp Quốc Oleg Barkov và ông Lê Hữu Tâm, Lãnh sự danh dự Việt Nam tại Morioka.",
+            "Đại sứ Nga tại Liên Hợp Quốc Oleg Barkov, ông Lê Hữu Tâm, Lãnh sự danh dự Việt Nam tại Morioka, tới.",
             {
                 "Oleg Barkov": ["Đại sứ Nga tại Liên Hợp Quốc"],
                 "Lê Hữu Tâm": ["Lãnh sự danh dự Việt Nam tại Morioka"],
@@ -178,6 +178,46 @@ def test_offices_reach_as_far_as_their_body(office: str, place: str) -> None:
         (
             "Ông Lê Hữu Tâm, ủy viên Ban thường vụ Tỉnh ủy, phó giám đốc Công ty TNHH Một thành viên Nam Lộc.",
             {"Lê Hữu Tâm": ["ủy viên Ban thường vụ Tỉnh ủy", "phó giám đốc Công ty TNHH Một thành viên Nam Lộc"]},
+        ),
+        (
+            "Hai Ủy viên Bộ Chính trị khóa X tái cử Trung ương khóa XI, là: Bí thư Thành ủy Lê Hữu Tâm; Trưởng Ban"
+            " Dân vận Trung ương Phạm Quý Đôn.",
+            {
+                "Lê Hữu Tâm": ["Ủy viên Bộ Chính trị khóa X", "Bí thư Thành ủy"],
+                "Phạm Quý Đôn": ["Ủy viên Bộ Chính trị khóa X", "Trưởng Ban Dân vận Trung ương"],
+            },
+        ),
+        (
+            "Ông Lê Hữu Tâm, Giám đốc Sở Y tế và ông Phạm Quý Đôn, Phó trưởng ban Tuyên giáo Tỉnh ủy được bầu giữ"
+            " chức Phó Chủ tịch UBND tỉnh.",
+            {
+                "Lê Hữu Tâm": ["Giám đốc Sở Y tế", "Phó Chủ tịch UBND tỉnh"],
+                "Phạm Quý Đôn": ["Phó trưởng ban Tuyên giáo Tỉnh ủy", "Phó Chủ tịch UBND tỉnh"],
+            },
+        ),
+        (
+            "Người giữ chức Chủ tịch UBND tỉnh trước đó là ông Lê Hữu Tâm.",
+            {"Lê Hữu Tâm": ["Chủ tịch UBND tỉnh"]},
+        ),
+        (
+            "Bà Lê Hữu Tâm là PGS.TS Vật lý, từng công tác tại một học viện, Phó Chủ nhiệm Văn phòng Quốc hội.",
+            {"Lê Hữu Tâm": ["Phó Chủ nhiệm Văn phòng Quốc hội"]},
+        ),
+        (
+            "Ông Lê Hữu Tâm là đại biểu Quốc hội khóa XI, XII và XIII.",
+            {"Lê Hữu Tâm": ["đại biểu Quốc hội khóa XI, XII và XIII"]},
+        ),
+        (
+            "Thượng tọa Thích Phước Lộc được suy cử tân Trưởng ban Trị sự GHPGVN tỉnh.",
+            {"Thích Phước Lộc": ["Trưởng ban Trị sự GHPGVN tỉnh"]},
+        ),
+        (
+            "Ông Lê Hữu Tâm tới dự. Tại đại hội ấy, ông được bầu Ủy viên dự khuyết Trung ương Đảng.",
+            {"Lê Hữu Tâm": ["Ủy viên dự khuyết Trung ương Đảng"]},
+        ),
+        (
+            "Chủ tịch nước tiếp Đại sứ Qatar Hamid Ali Abdul Asad.",
+            {"Hamid Ali Abdul Asad": ["Đại sứ Qatar"]},
         ),
         (
             "Ông Lê Hữu Tâm, thành viên HĐQT kiêm Bí thư Đảng ủy Tổng công ty có mặt.",
