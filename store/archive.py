@@ -127,6 +127,7 @@ class Archive:
             self.connection.execute("PRAGMA journal_mode = WAL").fetchone()
             self.connection.execute(f"PRAGMA cache_size = {-WRITER_CACHE}")
         if version == schema.VERSION:
+            self._settle()
             return
         if self.disk_full:
             raise self._refusal()
@@ -142,6 +143,15 @@ class Archive:
         from store.migrations import migrate
 
         migrate(self.connection)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Bring the index of the search up to date with what others changed, or a new version wants otherwise."""
+        if self.read_only or not self.rows("SELECT 1 FROM articles_changed LIMIT 1"):
+            return
+        from store.indexing import settle
+
+        settle(self)
 
     def _version(self) -> int:
         """Give the version of the schema, 0 for a new file; raise `NotAnArchive` for the database of another."""

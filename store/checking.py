@@ -9,8 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from store.errors import ArchiveDamaged, translating
+from store.index_entry import EVERY, asked
 from store.matching import tokens
-from store.search_sql import INDEXES, index_match, is_one_word
+from store.search_sql import INDEX
 from store.versions import unpack
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _MOST: Final = 20
 """How many findings of one sort are told."""
 
 _END: Final = 200
+_MEND: Final = "Mend it with: bienban check --repair"
 
 _TEXT: Final = "CASE s.part WHEN 'title' THEN coalesce(a.title, '') ELSE a.body END"
 _WORDS: Final = f'substr({_TEXT}, s."start" + 1, s."end" - s."start")'
@@ -42,9 +44,11 @@ def check(archive: Archive) -> tuple[str, ...]:
     checks = [
         _file(connection),
         _references(connection),
-        *(_index_inside(archive, table) for table in INDEXES if not archive.read_only),
-        *(_index_against_texts(connection, table) for table in INDEXES),
+        *([] if archive.read_only else [_index_inside(archive)]),
+        _waiting(connection),
+        _index_against_texts(connection),
         _index_of_nothing(connection),
+        _days(connection),
         *(_places(connection, table, words) for table, words in _PLACES.items()),
         _notes(connection),
         _originals(connection),
@@ -71,34 +75,49 @@ def _references(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"A row of {table}{which} refers to something that is not in {parent}."
 
 
-def _index_inside(archive: Archive, table: str) -> Iterator[str]:
+def _index_inside(archive: Archive) -> Iterator[str]:
     try:
         with archive.transaction() as connection:
-            connection.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")  # noqa: S608
+            connection.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('integrity-check')")  # noqa: S608
     except ArchiveDamaged:
-        yield f"The search index {table} is damaged."
+        yield f"The search index {INDEX} is damaged. {_MEND}"
 
 
-def _index_against_texts(connection: sqlite3.Connection, table: str) -> Iterator[str]:
+def _waiting(connection: sqlite3.Connection) -> Iterator[str]:
+    (waiting,) = connection.execute("SELECT count(*) FROM articles_changed").fetchone()
+    if waiting:
+        yield f"{waiting} articles were changed by another program and wait for the search index. {_MEND}"
+
+
+def _index_against_texts(connection: sqlite3.Connection) -> Iterator[str]:
     """Look up the last word of every article."""
-    asked = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"  # noqa: S608
+    look_up = f"SELECT 1 FROM {INDEX} WHERE {INDEX} MATCH ? AND rowid = ?"  # noqa: S608
     for article, title, body in connection.execute("SELECT id, title, body FROM articles"):
         end = f"{title or ''}\n{body}"[-_END:]
-        words = tokens(end)
-        if (
-            not words or not is_one_word(words[-1]) or (len(words) == 1 and len(end) == _END)
-        ):  # perhaps only a piece of a word
-            continue
-        if connection.execute(asked, (index_match(words[-1], table), article)).fetchone() is None:
-            yield f"The search index {table} does not have article {article} as it is."
+        words = tokens(end)[-1:]
+        if words and len(words[0].text) == _END:
+            words = ()  # perhaps only a piece of a word
+        wanted = asked(words)[0] if words else f'"{EVERY}"'
+        if connection.execute(look_up, (wanted, article)).fetchone() is None:
+            yield f"The search index {INDEX} does not have article {article} as it is. {_MEND}"
 
 
 def _index_of_nothing(connection: sqlite3.Connection) -> Iterator[str]:
-    for table in INDEXES:
-        for (article,) in connection.execute(
-            f"SELECT id FROM {table}_docsize WHERE id NOT IN (SELECT id FROM articles)"  # noqa: S608
-        ):
-            yield f"The search index {table} has an article {article} that is not there."
+    for (article,) in connection.execute(
+        f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH ? AND +rowid NOT IN (SELECT id FROM articles)",  # noqa: S608
+        (f'"{EVERY}"',),
+    ):
+        yield f"The search index {INDEX} has an article {article} that is not there. {_MEND}"
+
+
+def _days(connection: sqlite3.Connection) -> Iterator[str]:
+    for (day,) in connection.execute(
+        "SELECT id >> 16 FROM articles GROUP BY id >> 16"
+        " HAVING count(*) IS NOT (SELECT articles FROM articles_days WHERE day = id >> 16)"
+        " UNION SELECT day FROM articles_days WHERE articles"
+        " AND NOT EXISTS (SELECT 1 FROM articles WHERE id >= day << 16 AND id < (day + 1) << 16)"
+    ):
+        yield f"articles_days does not count the articles of day {day} right. {_MEND}"
 
 
 def _places(connection: sqlite3.Connection, table: str, words: str | None) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from store import meetings
+from store import indexing, meetings
 from store.article_view import place_in_text
 from store.codes import coded
 from store.errors import NotFound
@@ -224,6 +224,7 @@ def _columns(span: Span | None) -> tuple[Part | None, int | None, int | None]:
 
 def clear(connection: sqlite3.Connection, article_id: int) -> Used:
     """Delete every derived row of an article; give what it spoke of, for `Names.forget_unused`."""
+    indexing.take_out(connection, article_id)
     used = used_by(connection, article_id)
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608
@@ -254,9 +255,12 @@ def rebuild(archive: Archive, article_ids: Iterable[int], extractions: Iterable[
             # All are cleared before the first is written: what they said together must not linger in the meetings.
             unused.update(clear(connection, article_id))
             waiting.append((Subject(article_id, *row[:4]), extraction, placing(extraction, row[4])))
+        ids = []
         for subject, extraction, placed in waiting:
             new_id = subject.id if in_place(subject.id, placed) else free.take(placed)
             if new_id != subject.id:
                 connection.execute("UPDATE articles SET id = ? WHERE id = ?", (new_id, subject.id))
             write(names, replace(subject, id=new_id), extraction, placed)
+            ids.append(new_id)
+        indexing.put_in(connection, ids)
         names.forget_unused(unused)

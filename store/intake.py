@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from store import derived, placing, timeline
+from store import derived, indexing, placing, timeline
 from store.blocks import blocks_as_text
 from store.derived import Subject
 from store.labels import KEY_LENGTH, lede, stored_path
@@ -139,6 +139,7 @@ class _Intake:
             version_id = self._add_version(new.id, new.imported)
             self._set_source(None, new.id, version_id, new.imported)
             self._write_rows(new.id, _key(new), new.imported, new.placed)
+        indexing.put_in(self.connection, (new.id for new in self.waiting))
         self.waiting.clear()
         self.waiting_names.clear()
 
@@ -153,6 +154,7 @@ class _Intake:
             (new_id, *_values(imported), article_id),
         ).fetchone()
         self._write_rows(new_id, key, imported, placed)
+        indexing.put_in(self.connection, [new_id])
         self.names.forget_unused(unused)
         placing.reanchor(self.archive, key)
         return new_id

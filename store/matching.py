@@ -19,8 +19,7 @@ from typing import Final
 from store.spelling import normal_tone, older_tone
 from store.text import fold
 
-# As FTS5's unicode61 cuts: letters and digits; combining marks stay with the letter before them.
-_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_WORD: Final = re.compile(r"[^\W_]+")
 _START: Final = r"(?<![^\W_])"
 _END: Final = r"(?![^\W_])"
 _BETWEEN: Final = r"[\W_]+"
@@ -54,7 +53,7 @@ def tokens(text: str, *, prefix: bool = False) -> tuple[Token, ...]:
     typed = [match[0] for match in _WORD.finditer(text)]
     made = []
     for number, word in enumerate(typed, 1):
-        folded, low = fold(word), _lower(word)
+        folded, low = fold(word), lowered(word)
         marked = folded != low
         made.append(Token(low if marked else folded, marked, prefix and number == len(typed)))
     return tuple(made)
@@ -63,7 +62,7 @@ def tokens(text: str, *, prefix: bool = False) -> tuple[Token, ...]:
 def occurrences(sequence: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
     """Find where the words stand one after the other, as ``(start, end)`` in code points."""
     if sequence:
-        for match in _regex(tuple(sequence)).finditer(_lower(text)):
+        for match in _regex(tuple(sequence)).finditer(lowered(text)):
             yield match.span()
 
 
@@ -87,7 +86,7 @@ def register(connection: sqlite3.Connection) -> None:
 
 
 def _has_words(asked: str, text: str | None) -> int:
-    return 0 if text is None else int(_compiled(asked).search(_lower(text)) is not None)
+    return 0 if text is None else int(_compiled(asked).search(lowered(text)) is not None)
 
 
 @lru_cache(maxsize=64)
@@ -121,6 +120,11 @@ def _any_marks(word: str) -> str:
     return "".join(f"[{letter}{kin[letter]}]" if letter in kin else re.escape(letter) for letter in word)
 
 
+def kin_of(letter: str) -> str:
+    """Give the lower-case letters that differ from a plain one in marks alone, always in the same order."""
+    return _kin().get(letter, "")
+
+
 @cache
 def _kin() -> dict[str, str]:
     """Give for each plain letter the lower-case letters that differ from it in marks alone."""
@@ -133,7 +137,7 @@ def _kin() -> dict[str, str]:
     return dict(kin)
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
     """Lower the case of a text, each character for one, so that positions stay."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

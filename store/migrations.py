@@ -12,6 +12,7 @@ from sqlite_utils import Database, Migrations
 from store import schema
 from store.schema.compact import COMPACT
 from store.schema.days import DAYS
+from store.schema.one_index import ONE_INDEX
 
 MIGRATIONS = Migrations("bienban")
 
@@ -37,6 +38,13 @@ def _compact(db: Database) -> None:
     for statement in COMPACT:
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 3")
+
+
+@MIGRATIONS(name="0004_one_index")
+def _one_index(db: Database) -> None:
+    for statement in ONE_INDEX:
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 4")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

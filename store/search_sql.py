@@ -1,30 +1,27 @@
 """From the tree of a query to one SQL statement that gives ids, newest first.
 
-Three indexes answer words (`store.schema`): each says best what the others say slowly or not at all. What is asked
-for together is gathered for each of them; one of them leads and gives ids in falling order without sorting, the
-others, and all that is no word, narrow what it gives by sets of ids that are made once (``+rowid IN (...)``: with
-an index by id instead, the leading one would run its search anew for each of the ids).
+One index answers words, phrases and most fields (`store.index_entry`), so that whatever is asked for together,
+however it is written, is one look-up in it that gives ids in falling order without sorting. What it cannot say
+narrows its answers row by row: conditions on user tables, and a look at the text where a phrase is longer than the
+pairs of words that the index knows.
 """
 
 # ruff: noqa: S608 - what is put into SQL here are constants of this module; values are parameters.
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
-from store.matching import Token, is_name, pattern
+from store.index_entry import EVERY, LETTERS, asked
+from store.matching import is_name, pattern
 from store.query import And, Between, Field, FieldName, Has, Is, Node, Not, Or, State, Thing, Words
-from store.text import fold
+from store.schema.one_index import SAID
 from store.timeline import DATED, first_id, id_after
 
-WORDS: Final = "articles_words"
-MARKED: Final = "articles_marked"
-PHRASES: Final = "articles_fts"
-INDEXES: Final = (WORDS, MARKED, PHRASES)
+INDEX: Final = "articles_fts"
 
 Sql = tuple[str, tuple[object, ...]]
 
@@ -58,16 +55,17 @@ class Statement:
 
 @dataclass(slots=True)
 class _Plan:
-    """What has to hold together, sorted by who can say it."""
+    """What has to hold together: for the index, against it, and for SQL."""
 
-    matches: dict[str, list[str]] = field(default_factory=dict)
+    matches: list[str] = field(default_factory=list)
+    excluded: list[str] = field(default_factory=list)
     conditions: list[Sql] = field(default_factory=list)
     low: int | None = None
     high: int | None = None
 
 
 def statement(connection: sqlite3.Connection, root: Node | None) -> Statement:
-    """Make the statement for a query; names of people, places and so on are looked up now."""
+    """Make the statement for a query; names of tags are looked up now."""
     plan = _Plan()
     compiler = _Compiler(connection)
     for node in root.nodes if isinstance(root, And) else [root] if root else []:
@@ -76,33 +74,25 @@ def statement(connection: sqlite3.Connection, root: Node | None) -> Statement:
 
 
 def _assemble(plan: _Plan) -> Statement:
-    leader = next((table for table in (PHRASES, MARKED, WORDS) if table in plan.matches), None)
-    if leader and WORDS in plan.matches and leader == PHRASES:
-        whole = [match for match in plan.matches[WORDS] if "*" not in match]
-        plan.matches[PHRASES] += whole
-        plan.matches[WORDS] = [match for match in plan.matches[WORDS] if "*" in match]
     where: list[str] = []
     parameters: list[object] = []
-    if leader:
-        where.append(f"{leader} MATCH ?")
-        parameters.append(" AND ".join(plan.matches[leader]))
-    identity = "x.rowid" if leader else "x.article_id"
+    if plan.excluded and not plan.matches:
+        plan.matches.append(f'"{EVERY}"')
+    if plan.matches:
+        where.append(f"{INDEX} MATCH ?")
+        parameters.append(f"({' AND '.join(plan.matches)})" + "".join(f" NOT {one}" for one in plan.excluded))
+    identity = "x.rowid" if plan.matches else "x.article_id"
     if plan.low is not None:
         where.append(f"{identity} >= ?")
         parameters.append(plan.low)
     if plan.high is not None:
         where.append(f"{identity} < ?")
         parameters.append(plan.high)
-    narrowing = f"+{identity}" if leader else identity
-    for table, matches in plan.matches.items():
-        if table != leader and matches:
-            where.append(f"{narrowing} IN {_hits(table)}")
-            parameters.append(" AND ".join(matches))
     for sql, given in plan.conditions:
-        where.append(sql.format(id=narrowing))
+        where.append(sql.format(id=f"+{identity}"))  # an index by id would run the leading search anew for each
         parameters += given
     return Statement(
-        f"{leader or 'timeline'} x",
+        f"{INDEX if plan.matches else 'timeline'} x",
         identity,
         " AND ".join(where),
         tuple(parameters),
@@ -110,33 +100,29 @@ def _assemble(plan: _Plan) -> Statement:
     )
 
 
-def _hits(table: str) -> str:
-    return f"(SELECT rowid FROM {table} WHERE {table} MATCH ?)"
-
-
 class _Compiler:
-    """Turns nodes into what `_Plan` holds; looks names up on the way."""
+    """Turns nodes into what `_Plan` holds."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def gather(self, node: Node, plan: _Plan) -> None:
         """Add one of the things that have to hold together."""
-        for table in INDEXES:
-            match = _match(node, table)
-            if match is not None:
-                plan.matches.setdefault(table, []).append(match)
-                return
         if isinstance(node, Between):
             self._bound(node, plan)
-        elif isinstance(node, Words) or (isinstance(node, Field) and node.name is FieldName.TITLE):
-            # A phrase with marks: the indexes tell where its words are, the text whether they stand so.
-            plan.matches.setdefault(PHRASES, []).append(_folded_phrase(node))
-            if any(map(_is_marked_word, node.sequence)):
-                plan.matches.setdefault(MARKED, []).append(_marked_words(node.sequence))
-            plan.conditions.append(_verified(node))
-        else:
-            plan.conditions.append(self._condition(node))
+            return
+        if isinstance(node, Not):
+            match, sure = _match(node.node)
+            if match is not None and sure:
+                plan.excluded.append(match)
+                return
+        match, sure = _match(node)
+        if match is not None:
+            plan.matches.append(match)
+        if match is None or not sure:
+            plan.conditions.append(
+                _verified(node) if isinstance(node, Words | Field) and match else self._condition(node)
+            )
 
     def _bound(self, node: Between, plan: _Plan) -> None:
         low, high = _bounds(node)
@@ -150,10 +136,9 @@ class _Compiler:
 
     def _condition(self, node: Node) -> Sql:
         """Give SQL that says of any article, ``{id}``, whether the node holds; it is never NULL."""
-        for table in INDEXES:
-            match = _match(node, table)
-            if match is not None:
-                return f"{{id}} IN {_hits(table)}", (match,)
+        match, sure = _match(node)
+        if match is not None and sure:
+            return _HITS, (match,)
         match node:
             case Not(inner):
                 sql, given = self._condition(inner)
@@ -168,10 +153,12 @@ class _Compiler:
                 return _STATES[state], ()
             case Has(thing):
                 return _THINGS[thing], ()
-            case Field(name) if name is not FieldName.TITLE:
+            case Field() if match is None:
                 return self._field(node)
-            case _:
-                return _phrase_condition(node)
+            case Words() | Field():
+                # CASE, since AND gives no promise to ask the cheap question first
+                verified, given = _verified(node)
+                return f"CASE WHEN {_HITS} THEN {verified} ELSE 0 END", (match, *given)
 
     def _field(self, node: Field) -> Sql:
         if node.name is FieldName.SOURCE:
@@ -179,13 +166,12 @@ class _Compiler:
             return _SOURCES, (like, like)
         if node.name is FieldName.NOTE:
             return _NOTES, (pattern(node.sequence),) * 2
-        if node.name is FieldName.TAG:
-            tags = self._connection.execute("SELECT id, name FROM tags").fetchall()
-            return _ids_in(_TAGGED, [number for number, name in tags if is_name(node.sequence, name)])
-        names, uses = _NAMED[node.name]
-        like = "%" + "%".join(fold(token.text) for token in node.sequence) + "%"
-        found = self._connection.execute(names, (like, pattern(node.sequence)))
-        return _ids_in(uses, [row[0] for row in found])
+        tags = self._connection.execute("SELECT id, name FROM tags").fetchall()
+        wanted = [number for number, name in tags if is_name(node.sequence, name)]
+        return (_TAGGED, (json.dumps(wanted),)) if wanted else ("0", ())
+
+
+_HITS: Final = f"{{id}} IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH ?)"
 
 
 def _joined(operator: str, parts: Sequence[Sql]) -> Sql:
@@ -195,93 +181,66 @@ def _joined(operator: str, parts: Sequence[Sql]) -> Sql:
     )
 
 
-def _ids_in(uses: str, ids: Iterable[int]) -> Sql:
-    wanted = sorted(set(ids))
-    return (f"{{id}} IN ({uses})", (json.dumps(wanted),) * uses.count("?")) if wanted else ("0", ())
-
-
 # --- words --------------------------------------------------------------------------------------------------
 
 
-def _match(node: Node, table: str) -> str | None:
-    """Write a node for one index, if that index alone can say it."""
-    if isinstance(node, And | Or):
-        parts = [_match(inner, table) for inner in node.nodes]
-        known = [part for part in parts if part is not None]
-        operator = " AND " if isinstance(node, And) else " OR "
-        return f"({operator.join(known)})" if len(known) == len(parts) else None
-    if isinstance(node, Field):
-        plain = table == PHRASES and node.name is FieldName.TITLE and not any(t.marked for t in node.sequence)
-        return _folded_phrase(node) if plain else None
-    if not isinstance(node, Words):
-        return None
-    marked = any(token.marked for token in node.sequence)
-    if table == PHRASES:
-        return None if marked else _folded_phrase(node)
-    if len(node.sequence) > 1 or marked != (table == MARKED) or not is_one_word(node.sequence[0]):
-        return None
-    return _marked_words(node.sequence) if marked else _folded_phrase(node)
+def _match(node: Node) -> tuple[str | None, bool]:
+    """Write a node for the index, which finds all that is right; true: and nothing else. ``None``: it cannot."""
+    match node:
+        case Words(sequence):
+            return asked(sequence)
+        case Field(name, _, sequence) if name in LETTERS:
+            return asked(sequence, name)
+        case Has(thing) if thing in _FLAGS:
+            return f'"__{thing}"', True
+        case Is(State.INFERRED):
+            return f'"__{State.INFERRED}"', True
+        case And(nodes):
+            return _match_all(nodes)
+        case Or(nodes):
+            parts = [_match(inner) for inner in nodes]
+            known = [part for part, _ in parts if part is not None]
+            if len(known) < len(parts):
+                return None, False
+            return f"({' OR '.join(known)})", all(sure for _, sure in parts)
+        case Not(inner):
+            match, sure = _match(inner)
+            return (f'("{EVERY}" NOT {match})', True) if match is not None and sure else (None, False)
+        case _:
+            return None, False
 
 
-_LETTERS: Final = re.compile("[0-9a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")
-
-
-def is_one_word(token: Token) -> bool:
-    """Say whether an index surely takes a word as one: FTS5 cuts some far-off scripts and signs as we do not.
-
-    What it may take as several can only be asked of an index that knows the places of words.
-    """
-    return _LETTERS.fullmatch(token.text) is not None
-
-
-def _is_marked_word(token: Token) -> bool:
-    return token.marked and is_one_word(token)
-
-
-def index_match(token: Token, table: str) -> str:
-    """Ask one index for one word, in the form that it keeps."""
-    return _marked_words((replace(token, marked=True),)) if table == MARKED else _quoted(fold(token.text), False)
-
-
-def _quoted(words: str, prefix: bool) -> str:
-    return f'"{words}"*' if prefix else f'"{words}"'
-
-
-def _folded_phrase(node: Words | Field) -> str:
-    phrase = _quoted(" ".join(fold(token.text) for token in node.sequence), node.sequence[-1].prefix)
-    return f"title : {phrase}" if isinstance(node, Field) else phrase
-
-
-def _marked_words(sequence: Sequence[Token]) -> str:
-    """Ask for every word with marks, wherever it stands, in each way of writing it."""
-    words = (
-        " OR ".join(_quoted(form, token.prefix) for form in token.spellings())
-        for token in sequence
-        if _is_marked_word(token)
-    )
-    return "(" + ") AND (".join(words) + ")"
+def _match_all(nodes: Sequence[Node]) -> tuple[str | None, bool]:
+    excluded, known, sure = "", [], True
+    for node in nodes:
+        inner, exact = _match(node.node) if isinstance(node, Not) else (None, False)
+        if inner is not None and exact:
+            excluded += f" NOT {inner}"
+            continue
+        match, exact = _match(node)
+        sure = sure and exact
+        if match is not None:
+            known.append(match)
+    if not known and not excluded:
+        return None, False
+    wanted = " AND ".join(known) or f'"{EVERY}"'
+    return f"(({wanted}){excluded})", sure
 
 
 def _verified(node: Words | Field) -> Sql:
-    asked = pattern(node.sequence)
-    if isinstance(node, Field):
-        return "EXISTS (SELECT 1 FROM articles v WHERE v.id = {id} AND has_words(?, v.title))", (asked,)
-    return (
-        "EXISTS (SELECT 1 FROM articles v WHERE v.id = {id} AND (has_words(?, v.title) OR has_words(?, v.body)))",
-        (asked, asked),
-    )
-
-
-def _phrase_condition(node: Node) -> Sql:
-    if not isinstance(node, Words | Field):
-        raise TypeError(f"no condition for {node!r}")
-    verified, given = _verified(node)
-    cheap, asked = [f"{{id}} IN {_hits(PHRASES)}"], [_folded_phrase(node)]
-    if any(map(_is_marked_word, node.sequence)):
-        cheap.append(f"{{id}} IN {_hits(MARKED)}")
-        asked.append(_marked_words(node.sequence))
-    # CASE, since AND gives no promise to ask the cheap questions first
-    return f"CASE WHEN {' AND '.join(cheap)} THEN {verified} ELSE 0 END", (*asked, *given)
+    """Give SQL that looks at the text, or at what the field says of the article."""
+    words = pattern(node.sequence)
+    if isinstance(node, Words):
+        texts = [
+            "SELECT title AS text FROM articles WHERE id = {id}",
+            "SELECT body AS text FROM articles WHERE id = {id}",
+        ]
+    elif node.name is FieldName.TITLE:
+        texts = ["SELECT title AS text FROM articles WHERE id = {id}"]
+    else:
+        texts = list(SAID[node.name])
+    looked = " OR ".join(f"EXISTS (SELECT 1 FROM ({text}) WHERE has_words(?, text))" for text in texts)
+    return f"({looked})", (words,) * len(texts)
 
 
 # --- days ---------------------------------------------------------------------------------------------------
@@ -314,36 +273,9 @@ _BY_KEY: Final = "SELECT a.id FROM {} u JOIN articles a ON a.key = u.article_key
 _NOTES: Final = (
     "{id} IN (" + _BY_KEY.format("annotations") + " WHERE has_words(?, u.text) OR has_words(?, u.exact))"
 )
-_TAGGED: Final = _BY_KEY.format("article_tags") + " WHERE u.tag_id IN (SELECT value FROM json_each(?))"
-_LISTED: Final = "(SELECT value FROM json_each(?))"
-
-# For each field: how its names are found, and the articles that use them.
-_NAMED: Final = {
-    FieldName.PERSON: (
-        "SELECT person_id FROM person_names WHERE folded LIKE ? AND has_words(?, name)",
-        f"SELECT article_id FROM article_people WHERE person_id IN {_LISTED}",
-    ),
-    FieldName.POSITION: (
-        "SELECT position_id FROM position_wordings WHERE folded LIKE ? AND has_words(?, wording)",
-        f"SELECT article_id FROM tenures WHERE position_id IN {_LISTED}",
-    ),
-    FieldName.ORGANISATION: (
-        "SELECT id FROM organisations WHERE folded LIKE ? AND has_words(?, name)",
-        f"SELECT article_id FROM mentions WHERE organisation_id IN {_LISTED}"
-        f" UNION SELECT article_id FROM tenures WHERE organisation_id IN {_LISTED}",
-    ),
-    FieldName.PLACE: (
-        "SELECT id FROM places WHERE folded LIKE ? AND has_words(?, name)",
-        f"SELECT article_id FROM mentions WHERE place_id IN {_LISTED}"
-        f" UNION SELECT article_id FROM tenures WHERE place_id IN {_LISTED}"
-        f" UNION SELECT article_id FROM meeting_articles WHERE place_id IN {_LISTED}",
-    ),
-    FieldName.DOCUMENT: (
-        "SELECT id FROM documents WHERE folded LIKE ?"
-        " AND has_words(?, name || ' ' || kind || ' ' || coalesce(number, '') || ' ' || coalesce(issuer, ''))",
-        f"SELECT article_id FROM citations WHERE document_id IN {_LISTED}",
-    ),
-}
+_TAGGED: Final = (
+    "{id} IN (" + _BY_KEY.format("article_tags") + " WHERE u.tag_id IN (SELECT value FROM json_each(?)))"
+)
 
 _STATES: Final = {
     State.READ: "{id} IN (" + _BY_KEY.format("reading") + " WHERE u.read_at IS NOT NULL)",
@@ -352,31 +284,10 @@ _STATES: Final = {
     State.NOTED: "{id} IN (" + _BY_KEY.format("annotations") + ")",
     State.TAGGED: "{id} IN (" + _BY_KEY.format("article_tags") + ")",
     State.DUPLICATE: "{id} IN (SELECT article_id FROM sources GROUP BY article_id HAVING count(*) > 1)",
-    State.INFERRED: "EXISTS (SELECT 1 FROM timeline h WHERE h.article_id = {id} AND h.inferred)",
 }
-
-
-def _has_row(table: str, condition: str = "") -> str:
-    return f"EXISTS (SELECT 1 FROM {table} h WHERE h.article_id = {{id}}{condition})"
-
-
+_FLAGS: Final = frozenset(Thing) - {Thing.NOTE, Thing.TAG, Thing.DATE}
 _THINGS: Final = {
     Thing.NOTE: _STATES[State.NOTED],
     Thing.TAG: _STATES[State.TAGGED],
-    Thing.PERSON: _has_row("article_people"),
-    Thing.POSITION: _has_row("tenures"),
-    Thing.ORGANISATION: (
-        f"({_has_row('mentions', ' AND h.organisation_id IS NOT NULL')}"
-        f" OR {_has_row('tenures', ' AND h.organisation_id IS NOT NULL')})"
-    ),
-    Thing.PLACE: (
-        f"({_has_row('mentions', ' AND h.place_id IS NOT NULL')}"
-        f" OR {_has_row('tenures', ' AND h.place_id IS NOT NULL')}"
-        f" OR {_has_row('meeting_articles', ' AND h.place_id IS NOT NULL')})"
-    ),
-    Thing.DOCUMENT: _has_row("citations"),
-    Thing.CAPTION: _has_row("captions"),
-    Thing.MEETING: _has_row("meeting_articles"),
-    Thing.TITLE: "EXISTS (SELECT 1 FROM articles h WHERE h.id = {id} AND h.lede IS NULL)",
     Thing.DATE: f"{{id}} >= {DATED}",
 }

@@ -6,11 +6,13 @@ import click
 
 from cli import messages
 from cli.options import archive_in_use, archive_option
+from cli.progress import Bar
 
 
 @click.command(epilog="Example: bienban --archive archive.db check")
 @archive_option
-def command() -> int:
+@click.option("--repair", is_flag=True, help="First make the search index anew from the articles.")
+def command(repair: bool) -> int:
     """Read the whole archive and say what is wrong with it: the file, the search index, the places in the texts.
 
     Exit status 1 when something is.
@@ -18,6 +20,11 @@ def command() -> int:
     from store.checking import check
 
     with archive_in_use(writing=True) as archive:
+        if repair:
+            from store.indexing import rebuild
+
+            with Bar("Making the search index") as bar:
+                rebuild(archive, bar.update)
         found = check(archive)
     for trouble in found:
         messages.data(trouble)

@@ -33,11 +33,11 @@ def test_a_sound_archive_has_no_findings(archive: Archive) -> None:
 @pytest.mark.parametrize(
     ("damage", "said"),
     [
-        ("DELETE FROM articles_words_data WHERE id > 10", "articles_words"),
+        ("DELETE FROM articles_fts_data WHERE id > 10", "articles_fts"),
         ("INSERT INTO articles_fts(articles_fts) VALUES ('delete-all')", "articles_fts"),
-        ("INSERT INTO articles_marked(articles_marked) VALUES ('delete-all')", "articles_marked"),
-        ("INSERT INTO articles_fts(rowid, title, body) VALUES (77, 'a', 'b')", "77"),
-        ("INSERT INTO articles_words(rowid, text) VALUES (77, 'a')", "77"),
+        ("INSERT INTO articles_fts(rowid, title, body) VALUES (77, 'a', '_ b')", "77"),
+        ("UPDATE articles_days SET articles = 7", "articles_days"),
+        ("INSERT INTO articles_days(day, articles) VALUES (3, 1)", "articles_days"),
         ("UPDATE tenures SET wording = 'khác' WHERE number = 0", "tenures 0"),
         ("UPDATE tenures SET length = 100000 WHERE number = 0", "tenures 0"),
         ('UPDATE mentions SET "start" = -1 WHERE number = 1', "mentions 1"),

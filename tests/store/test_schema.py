@@ -15,12 +15,15 @@ from sqlite_utils.cli import cli
 
 from store import schema
 from store.archive import Archive
+from store.checking import check
+from store.query import parse
+from store.search import search
 from tests.store.making import FULL, made, open_archive, take_in
 
 click_testing = pytest.importorskip("click.testing")
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-SHADOWS = re.compile(r"(articles_(fts|words|marked|days)|sqlite_).*|_sqlite_migrations")
+SHADOWS = re.compile(r"(articles_(fts|days|changed)|sqlite_).*|_sqlite_migrations")
 
 
 @pytest.fixture
@@ -157,13 +160,25 @@ def test_sqlite_utils_searches_and_lists_it(tmp_path: Path, archive: Archive) ->
     assert Database(archive.path).table("articles").detect_fts() == "articles_fts"
 
 
-def test_outside_tools_may_change_texts_and_the_indexes_follow(archive: Archive) -> None:
-    [article_id] = take_in(archive, FULL)
+def test_what_outside_tools_change_is_in_the_index_when_the_archive_is_opened_again(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive:
+        first, second, third = take_in(
+            archive, FULL, made("/b.txt", body="Hai bài."), made("/c.txt", body="Ba bài.", date="2021-12-01")
+        )
+        with archive.transaction() as connection:
+            connection.execute("UPDATE articles SET body = 'Đổi hẳn rồi' WHERE id = ?", (first,))
+            connection.execute("UPDATE articles SET body = 'Đổi rồi lại đổi' WHERE id = ?", (first,))
+            connection.execute("UPDATE articles SET id = id + 7 WHERE id = ?", (second,))
+            for table in ("sources", "article_versions"):
+                connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (third,))
+            connection.execute("DELETE FROM articles WHERE id = ?", (third,))
+        assert any("wait" in finding for finding in check(archive))
 
-    with archive.transaction() as connection:
-        connection.execute("UPDATE articles SET body = 'Đổi hẳn rồi' WHERE id = ?", (article_id,))
-
-    for table, word in (("articles_fts", "doi"), ("articles_words", "doi"), ("articles_marked", "đổi")):
-        assert archive.rows(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (word,)) == [(article_id,)]
-    for table, word in (("articles_fts", "quang"), ("articles_words", "quang"), ("articles_marked", "quang")):
-        assert archive.rows(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (word,)) == []
+    with open_archive(tmp_path) as archive:
+        for text, found in (("doi", [first]), ("đổi lại", [first]), ("quang", []), ('"hai bai"', [second + 7])):
+            rows = search(archive, parse(text, complete=True)).rows(0, 9)
+            assert [row.article_id for row in rows] == found
+        assert search(archive, parse("person:mẫu", complete=True)).count == 1
+        assert search(archive, parse("")).count == 2
+        assert not [finding for finding in check(archive) if "index" in finding]
+        assert search(archive, parse('person:"le van mau"', complete=True)).count == 1

@@ -20,7 +20,8 @@ from store.archive import Archive
 from store.errors import Interrupted
 from store.query import And, Node, Not, Or, Words, parse
 from store.records import Caption, Extraction, ImportedArticle, Meeting, MeetingKind, MentionKind, Outcome, Span
-from store.search import highlights, search
+from store.search import Results, highlights, search
+from store.search_sql import Statement
 from tests.store.making import made, open_archive, take_in
 
 SYLLABLES = [
@@ -426,7 +427,8 @@ def test_a_search_can_be_interrupted(archive: Archive, monkeypatch: pytest.Monke
 
         def ask() -> None:
             try:
-                assert search(reader, parse('"hòa hòa" OR -"đảng bí"')).count < 0
+                everything = Statement("timeline x", "x.article_id", "has_words(x.article_id, 'x')", ())
+                assert Results(reader, parse("x"), everything).count < 0
             except Interrupted as error:
                 outcome.append(type(error))
 

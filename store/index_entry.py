@@ -1,0 +1,196 @@
+"""What the index has of an article: one string of terms, each made so that one look-up answers one thing asked.
+
+=================  ============================================================================================
+``_``              every article
+``thanh``          a word without its marks
+``thành``          a word with its marks, tone marks placed in the older way (``hòa``)
+``th_`` ``thà_``   a beginning of a longer word, up to `LONGEST` letters, without marks and, if it has any, with
+``thanh_uy_2_5``   two words that follow each other, without marks, and then which marks their letters have
+``_pnguyen``       any of these in what a field says: ``_`` and the letter of the field (`LETTERS`) go before it
+``__person``       an article that has something, or is something
+=================  ============================================================================================
+
+Words are what `store.matching` takes as words. No word has a ``_`` in it, so nothing here is like anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Final
+
+from store.matching import Token, kin_of, lowered
+from store.spelling import normal_tone, older_tone
+from store.text import fold
+
+EVERY: Final = "_"
+LONGEST: Final = 6
+"""Letters of the longest beginning that is a term; longer ones are few words each, which FTS5 gathers fast."""
+
+LETTERS: Final = {"title": "t", "person": "p", "position": "o", "org": "g", "place": "l", "doc": "d"}
+"""The letter of each field, by its name in the query language."""
+
+_FIELD_LONGEST: Final = 2
+_CUT: Final = 80
+"""Letters of a word that count; nobody asks for more, but a text may be one endless word."""
+
+_WORD: Final = re.compile(r"[^\W_]+")
+# What FTS5's tokenizer leaves as it is; other letters are written in hexadecimal, since Python and SQLite may not
+# agree on what is a letter, nor on the lower case of one.
+_KNOWN: Final = re.compile("[0-9a-zà-ãè-êìíò-õùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]+")
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
+_MARKABLE: Final = frozenset("adeiouy")
+_CACHED: Final = 300_000
+
+
+def entry(title: str | None, body: str, said: Mapping[str, Iterable[str]], flags: Iterable[str]) -> str:
+    """Give the terms of an article, with what each field says and what it has or is; the same for the same."""
+    titles = _WORD.findall(lowered(title)) if title else []
+    bodies = _WORD.findall(lowered(body))
+    terms = {EVERY, *(f"__{flag}" for flag in flags)}
+    terms.update(*map(_WORDS.__getitem__, {*titles, *bodies}), _pairs(titles), _pairs(bodies))
+    _add(terms, "title", titles)
+    for field, texts in said.items():
+        for text in set(texts):
+            _add(terms, field, _WORD.findall(lowered(text)))
+    return " ".join(terms)
+
+
+def _add(terms: set[str], field: str, words: list[str]) -> None:
+    letter = f"_{LETTERS[field]}"
+    terms.update(*map(_FIELD_WORDS[field].__getitem__, words), [letter + pair for pair in _pairs(words)])
+
+
+def _pairs(words: list[str]) -> Iterator[str]:
+    """Write every two words that follow each other; nothing here runs Python's own code for each, on purpose."""
+    plain, marks = list(map(_PLAIN.__getitem__, words)), list(map(_MARKS.__getitem__, words))
+    return map("%s_%s_%s_%s".__mod__, zip(plain, plain[1:], marks, marks[1:], strict=False))
+
+
+class _Words(dict[str, tuple[str, ...]]):
+    """Lower-case word to its terms, filled as words are met."""
+
+    def __init__(self, before: str, longest: int) -> None:
+        super().__init__()
+        self._before, self._longest = before, longest
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > _CACHED:
+            self.clear()
+        cut = word[:_CUT]
+        folded, marked = fold(cut), canonical(cut)
+        # of a word that is written in hexadecimal, all: a longer beginning may be written otherwise
+        longest = self._longest if _KNOWN.fullmatch(marked) and _KNOWN.fullmatch(folded) else _CUT
+        terms = {written(folded)}
+        terms |= {written(folded[:n]) + "_" for n in range(1, min(longest, len(folded) - 1) + 1)}
+        if marked != folded:
+            terms.add(written(marked))
+            for form in {marked, normal_tone(cut), cut}:
+                begun = [form[:n] for n in range(1, min(longest, len(form) - 1) + 1)]
+                terms |= {written(one) + "_" for one in begun if fold(one) != one}
+                if len(form) > LONGEST:
+                    terms.add(written(form))  # so that every long beginning of it leads to it
+        found = self[word] = tuple(self._before + term for term in terms)
+        return found
+
+
+class _Plain(dict[str, str]):
+    """Lower-case word to how it is written without marks, filled as words are met."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _CACHED:
+            self.clear()
+        found = self[word] = written(fold(word[:_CUT]))
+        return found
+
+
+class _Marks(dict[str, str]):
+    """Lower-case word to its marks, filled as words are met."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _CACHED:
+            self.clear()
+        found = self[word] = _marks(canonical(word[:_CUT]))
+        return found
+
+
+def canonical(word: str) -> str:
+    """Give the one spelling that stands for all ways of placing the tone mark of a lower-case word."""
+    return older_tone(normal_tone(word))
+
+
+def written(word: str) -> str:
+    """Write a word so that FTS5 takes it as one term; the beginning of a word is written as its beginning."""
+    return word if _KNOWN.fullmatch(word) else "_u" + word.encode("utf-8", "surrogatepass").hex()
+
+
+def _marks(marked: str) -> str:
+    """Tell the marks of a word, a digit for each letter that may have some, or the whole of it after ``_``."""
+    told = ""
+    for plain, letter in zip(fold(marked), marked, strict=True):
+        number = 0 if plain == letter else kin_of(plain).find(letter) + 1
+        if plain != letter and (plain not in _MARKABLE or not 0 < number < len(_DIGITS)):
+            return f"_{written(marked)}"
+        if plain in _MARKABLE:
+            told += _DIGITS[number]
+    return told.rstrip("0")
+
+
+_WORDS: Final = _Words("", LONGEST)
+_FIELD_WORDS: Final = {field: _Words(f"_{letter}", _FIELD_LONGEST) for field, letter in LETTERS.items()}
+_PLAIN: Final = _Plain()
+_MARKS: Final = _Marks()
+
+
+# --- what is asked --------------------------------------------------------------------------------------------
+
+
+def asked(sequence: tuple[Token, ...], field: str | None = None) -> tuple[str, bool]:
+    """Write what an index is asked for words in sequence, and whether what it finds is right without a look.
+
+    Otherwise it finds all that is right, and perhaps more.
+    """
+    before = f"_{LETTERS[field]}" if field else ""
+    longest = _FIELD_LONGEST if field else LONGEST
+    sure = all(len(token.text) <= _CUT for token in sequence)
+    if len(sequence) == 1:
+        return _word(sequence[0], before, longest), sure
+    parts: dict[str, None] = {}
+    for first, second in pairwise(sequence):
+        part, exact = _pair(first, second, before)
+        parts[part] = None
+        if not exact:
+            sure = False
+            parts |= {_word(token, before, longest): None for token in (first, second) if token.marked}
+    return f"({' AND '.join(parts)})", sure and len(sequence) == 2
+
+
+def _word(token: Token, before: str, longest: int) -> str:
+    text = token.text[:_CUT]
+    if not token.prefix:
+        return _quoted(before + written(canonical(text) if token.marked else text))
+    ways: dict[str, None] = {}
+    for form in token.spellings():
+        cut = form[:_CUT]
+        if len(cut) <= longest:
+            ways[_quoted(before + written(canonical(cut) if token.marked else cut))] = None
+            ways[_quoted(f"{before}{written(cut)}_")] = None
+        else:
+            ways[_quoted(before + written(canonical(cut) if token.marked else cut))] = None
+            ways[_quoted(before + written(cut)) + " *"] = None
+    return f"({' OR '.join(ways)})"
+
+
+def _pair(first: Token, second: Token, before: str) -> tuple[str, bool]:
+    plain = f"{before}{written(fold(first.text[:_CUT]))}_{written(fold(second.text[:_CUT]))}"
+    neither = not first.marked and not second.marked
+    if second.prefix:
+        return _quoted(plain) + " *", neither
+    if first.marked and second.marked:
+        return _quoted(before + next(_pairs([first.text, second.text]))), True
+    return _quoted(plain + "_") + " *", neither
+
+
+def _quoted(term: str) -> str:
+    return f'"{term}"'

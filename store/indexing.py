@@ -1,0 +1,114 @@
+"""Keeps the index of the search in step with the articles; `store.index_entry` says what is in it.
+
+The program puts every article into the index, and takes it out, in the transaction that changes it. What others
+change is noticed by triggers, which keep the text that the index still has (`articles_changed`); it is made good
+the next time the archive is opened for writing.
+"""
+
+# ruff: noqa: S608 - what is put into SQL here are constants of this module
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from store.index_entry import entry
+from store.schema.one_index import SAID_OF
+
+if TYPE_CHECKING:
+    from store.archive import Archive
+
+BATCH: Final = 500
+"""Articles that are indexed by one transaction when there are many."""
+
+_TEXTS: Final = f"SELECT title, body, ({SAID_OF.format(id='?1')}) FROM articles WHERE id = ?1"
+_PUT: Final = "INSERT INTO articles_fts(rowid, body) VALUES (?, ?)"
+_TAKE: Final = "INSERT INTO articles_fts(articles_fts, rowid, body) VALUES ('delete', ?, ?)"
+
+
+def put_in(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
+    """Index articles as they are now, those that are still there; what the index has of them goes first."""
+    ids = sorted(set(articles))  # FTS5 takes rising ids dozens of times as fast
+    known = set(ids)
+    for number, *was in connection.execute(
+        "SELECT id, title, body, said FROM articles_changed WHERE body IS NOT NULL ORDER BY id"
+    ).fetchall():
+        if number in known:
+            connection.execute(_TAKE, (number, _entry(*was)))
+    connection.executemany(_PUT, _entries(connection, ids))
+    connection.executemany("DELETE FROM articles_changed WHERE id = ?", [(number,) for number in ids])
+    connection.execute("DELETE FROM articles_changed WHERE body IS NULL AND id NOT IN (SELECT id FROM articles)")
+
+
+def take_out(connection: sqlite3.Connection, article: int) -> None:
+    """Take an article out of the index, before anything of it is changed; it waits to be put in again."""
+    changed = connection.execute(
+        "SELECT title, body, said FROM articles_changed WHERE id = ?", (article,)
+    ).fetchone()
+    if changed is None:
+        changed = connection.execute(_TEXTS, (article,)).fetchone()
+    if changed is not None and changed[1] is not None:
+        connection.execute(_TAKE, (article, _entry(*changed)))
+    connection.execute(
+        "INSERT INTO articles_changed(id) VALUES (?)"
+        " ON CONFLICT DO UPDATE SET title = NULL, body = NULL, said = NULL",
+        (article,),
+    )
+
+
+def settle(archive: Archive, progress: Callable[[int, int], None] | None = None) -> None:
+    """Index what was changed by others; ``progress`` gets articles done and articles in all.
+
+    Raises:
+        ArchiveError: the archive cannot be written.
+    """
+    [(total,)] = archive.rows("SELECT count(*) FROM articles_changed")
+    done = 0
+    while waiting := archive.rows("SELECT id FROM articles_changed ORDER BY id LIMIT ?", (BATCH,)):
+        with archive.transaction() as connection:
+            put_in(connection, (number for (number,) in waiting))
+        done += len(waiting)
+        if progress is not None:
+            progress(done, total)
+
+
+def rebuild(archive: Archive, progress: Callable[[int, int], None] | None = None) -> None:
+    """Make the index, and the counts of the days, anew; going on after an interruption needs nothing but opening.
+
+    Raises:
+        ArchiveError: the archive cannot be written.
+    """
+    from store.schema.days import FILL
+
+    with archive.transaction() as connection:
+        for statement in (*FILL, *EMPTY):
+            connection.execute(statement)
+    settle(archive, progress)
+    with archive.transaction() as connection:
+        connection.execute("INSERT INTO articles_fts(articles_fts) VALUES ('optimize')")
+
+
+EMPTY: Final = (
+    "INSERT INTO articles_fts(articles_fts) VALUES ('delete-all')",
+    "DELETE FROM articles_changed",
+    "INSERT INTO articles_changed(id) SELECT id FROM articles",
+)
+"""Empties the index, so that all articles wait to be put in."""
+
+
+def _entries(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+    for number in ids:
+        for texts in connection.execute(_TEXTS, (number,)).fetchall():
+            yield number, _entry(*texts)
+
+
+def _entry(title: str | None, body: str, said: str) -> str:
+    fields: defaultdict[str, list[str]] = defaultdict(list)
+    flags = {"title"} if title else set()
+    for what, text in json.loads(said):
+        flags.add(what)
+        if text is not None:
+            fields[what].append(text)
+    return entry(title, body, fields, flags)
