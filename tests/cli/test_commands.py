@@ -369,7 +369,7 @@ def test_backup_is_an_archive(run: Run, archive: Path, tmp_path: Path) -> None:
 def test_a_sound_archive_and_one_that_is_not(run: Run, archive: Path) -> None:
     assert run("--archive", archive, "check").out == "Nothing is wrong.\n"
     with sqlite3.connect(archive) as connection:
-        connection.execute("UPDATE mentions SET start = 0, end = 9999999")
+        connection.execute("UPDATE mentions SET start = 0, length = 9999999")
     connection.close()
 
     result = run("--archive", archive, "check")
@@ -377,6 +377,15 @@ def test_a_sound_archive_and_one_that_is_not(run: Run, archive: Path) -> None:
     assert result.status == 1
     assert "not where it says" in result.out
     assert result.err.startswith("bienban: ")
+
+
+def test_a_search_index_that_is_not_right_is_made_anew(run: Run, archive: Path) -> None:
+    with sqlite3.connect(archive) as connection:
+        connection.execute("INSERT INTO articles_fts(articles_fts) VALUES ('delete-all')")
+    connection.close()
+    assert "--repair" in run("--archive", archive, "check").out
+
+    assert run("--archive", archive, "check", "--repair").out == "Nothing is wrong.\n"
 
 
 # --- docs ---------------------------------------------------------------------------------------------------------
