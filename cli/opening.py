@@ -26,9 +26,9 @@ def open_reader(explicit: Path | None, query: str) -> int:
     path = locate(explicit)
     if not path.exists() and not _make_from_seeds(path):
         return 1
-    from tui import app
+    from tui import starting
 
-    return app.run(path, query)
+    return starting.run(path, query)
 
 
 def seeds() -> Path:

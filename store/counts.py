@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Articles, their versions, meetings, and people that some article names."""
+    """Articles, the number of the last version that came in, meetings, and people that some article names."""
 
     articles: int
     versions: int
@@ -20,13 +20,14 @@ class Counts:
 
 
 def counts(archive: Archive) -> Counts:
-    """Count what the archive holds, as of one moment.
+    """Count what the archive holds, as of one moment; articles and versions are not counted but looked up.
 
     Raises:
         ArchiveError: it cannot be read, `Interrupted` among the reasons.
     """
     [numbers] = archive.rows(
-        "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM article_versions),"
+        "SELECT (SELECT coalesce(sum(articles), 0) FROM articles_days),"
+        " (SELECT coalesce(max(id), 0) FROM article_versions),"
         " (SELECT count(*) FROM meetings), (SELECT count(*) FROM people)"
     )
     return Counts(*numbers)

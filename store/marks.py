@@ -1,20 +1,31 @@
-"""Marks: the articles that the user has gathered for what comes next. They stay until they are cleared."""
+"""Marks: the articles that the user has gathered for what comes next. They stay until they are cleared.
+
+The journal is imported when something is written: the first screen of the reader does without.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-from store.journal import Act, ActKind, act
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from store.archive import Archive
+    from store.journal import Act
+
+
+_MARKED: Final = "marks m CROSS JOIN articles a ON a.key = m.article_key"
+"""From the marks, which are few, to the articles; left to choose, SQLite may go through all articles by time."""
 
 
 def all_marked(archive: Archive) -> list[str]:
     """Return the keys of all marked articles of this archive, newest first, as the timeline has them."""
-    rows = archive.rows("SELECT a.key FROM marks m JOIN articles a ON a.key = m.article_key ORDER BY a.id DESC")
+    rows = archive.rows(f"SELECT a.key FROM {_MARKED} ORDER BY a.id DESC")  # noqa: S608 - a constant
     return [key for (key,) in rows]
+
+
+def count(archive: Archive) -> int:
+    """Count the marked articles of this archive."""
+    return int(archive.rows(f"SELECT count(*) FROM {_MARKED}")[0][0])  # noqa: S608 - a constant
 
 
 def toggle(archive: Archive, keys: Iterable[str]) -> bool:
@@ -28,12 +39,16 @@ def toggle(archive: Archive, keys: Iterable[str]) -> bool:
 
 def mark(archive: Archive, keys: Iterable[str]) -> int:
     """Mark articles; return how many were not marked before."""
+    from store.journal import ActKind, act
+
     with act(archive, ActKind.MARK) as doing:
         return _set(doing, dict.fromkeys(keys, True))
 
 
 def unmark(archive: Archive, keys: Iterable[str]) -> int:
     """Take the marks off articles; return how many had one."""
+    from store.journal import ActKind, act
+
     with act(archive, ActKind.UNMARK) as doing:
         return _set(doing, dict.fromkeys(keys, False))
 
@@ -46,6 +61,8 @@ def clear(archive: Archive) -> int:
 
 def invert(archive: Archive, keys: Iterable[str]) -> int:
     """Mark those of the articles that are not marked and unmark the others; return how many are marked now."""
+    from store.journal import ActKind, act
+
     with act(archive, ActKind.INVERT_MARKS) as doing:
         marked = _marked(archive)
         wanted = {key: key not in marked for key in keys}

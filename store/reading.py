@@ -1,11 +1,12 @@
-"""What the user has read, where each article was left, and which was the last."""
+"""What the user has read, where each article was left, and which was the last.
+
+The journal is imported when something is written: the first screen of the reader does without.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-
-from store.journal import ActKind, act, now
 
 if TYPE_CHECKING:
     from store.archive import Archive
@@ -16,6 +17,8 @@ def set_read(archive: Archive, keys: Iterable[str], read: bool, *, automatic: bo
 
     ``automatic`` says that it happened by the way, by opening an article: then undoing passes over it.
     """
+    from store.journal import ActKind, act
+
     kind = ActKind.OPEN if automatic else ActKind.READ if read else ActKind.UNREAD
     with act(archive, kind) as doing:
         changed = 0
@@ -33,6 +36,8 @@ def stop_at(archive: Archive, key: str, offset: int) -> None:
 
     That is no act: undoing leaves it alone.
     """
+    from store.journal import now
+
     with archive.transaction() as connection:
         connection.execute(
             "INSERT INTO reading(article_key, stopped_at, opened) VALUES (?, ?, ?)"

@@ -55,6 +55,15 @@ def test_the_reader_starts_without(module: str, modules_of_the_reader: set[str])
     assert module not in modules_of_the_reader
 
 
+def test_the_first_screen_is_painted_without_textual() -> None:
+    modules = imported_by("import cli.entry, cli.opening, tui.starting, tui.widgets.timeline_first")
+
+    assert "tui.first_paint" in modules
+    assert not {
+        name for name in modules if name.split(".")[0] in ("click", "rich", "textual", "asyncio", "tomllib")
+    }
+
+
 def test_the_reader_is_what_was_measured(modules_of_the_reader: set[str]) -> None:
     assert {"cli.entry", "tui.app", "textual.app", "store.archive", "store.search"} <= modules_of_the_reader
 

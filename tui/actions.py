@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING, Final
 
 from tui.language import pick
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 class Scope(StrEnum):
@@ -375,6 +376,8 @@ def in_scope(scope: Scope) -> tuple[Action, ...]:
 
 def bindings(scope: Scope, *, run: str = "act") -> list[BindingType]:
     """Make the ``BINDINGS`` of a screen, or (``run`` being ``screen.act``) of a box with keys of its own."""
+    from textual.binding import Binding  # the first screen is painted before there is any Textual
+
     return [
         Binding(",".join(action.keys), f"{run}('{action.id}')", action.english, show=False, id=action.id)
         for action in in_scope(scope)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -25,6 +23,11 @@ from tui.keyfeed import KeyFeed
 from tui.language import tr
 from tui.screens.reader import ReaderScreen
 
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from tui.first import First
+
 _COLOURLESS: Final = NoColor()
 
 
@@ -36,14 +39,22 @@ class BienbanApp(App[None]):
     ENABLE_COMMAND_PALETTE = False  # the palette is an action of ours, so that its key can be changed
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, archive: Archive, settings: config.Settings, query: str = "") -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        settings: config.Settings,
+        query: str = "",
+        first: First | None = None,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        """Make the reader; ``first`` is what was read for its first screen, if that was."""
         language.use(settings.language)
-        super().__init__()
+        super().__init__(driver_class=driver_class)
         self.settings = settings
-        self.connections = Connections(archive)
-        self._query = query
+        self.connections = Connections(archive, first.archive if first is not None else None)
+        self._query, self._first = query, first
         self._keys = KeyFeed(self, super().on_event)
-        for theme in themes.THEMES:
+        for theme in themes.ours():
             self.register_theme(theme)
         self.theme = config.THEME_NAMES[settings.theme]
         self.stylesheet.set_variables(self.get_css_variables())
@@ -59,7 +70,9 @@ class BienbanApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the three panes."""
-        return ReaderScreen(self.connections, self.settings, self._query, typing=lambda: self._keys.busy)
+        return ReaderScreen(
+            self.connections, self.settings, self._query, self._first, typing=lambda: self._keys.busy
+        )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of meanings for themes that are not ours."""
@@ -113,16 +126,3 @@ class BienbanApp(App[None]):
         """Let what is being written be written."""
         self._keys.close()
         self.connections.close()
-
-
-def run(path: Path, query: str = "") -> int:
-    """Open the reader on the archive at ``path``, the filter set to ``query``; returns the exit status.
-
-    Raises:
-        ArchiveError: the archive cannot be opened.
-    """
-    settings = config.load(os.environ)
-    with Archive.open(path, making=False) as archive:
-        app = BienbanApp(archive, settings, query)
-        app.run()
-    return app.return_code or 0

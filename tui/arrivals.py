@@ -23,16 +23,10 @@ class Arrivals:
         self._number: int | None = None
         self._known = Counts(0, 0, 0, 0)
 
-    def start(self) -> None:
-        """Count for the first time, and look again from time to time.
-
-        Raises:
-            ArchiveError: the archive cannot be read.
-        """
-        here = self._reader.connections.here
-        self._number = change_number(here)
-        self._known = counts(here)
-        self._reader.tell_counts(self._known)
+    def start(self, known: Counts, number: int) -> None:
+        """Tell the totals as they were read, and look again from time to time whether the number has changed."""
+        self._number, self._known = number, known
+        self._reader.tell_counts(known)
         self._reader.set_interval(EVERY, self.look)
 
     def look(self) -> None:

@@ -19,12 +19,15 @@ T = TypeVar("T")
 class Connections:
     """Hands out connections; everything is closed by `close`."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, here: Archive | None = None) -> None:
+        """Hand out connections to what ``archive`` is, ``here`` being one that is there already."""
         self._archive = archive
         self._idle: list[Archive] = []
         self._all: list[Archive] = []
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
-        self.here = self.take()
+        if here is not None:
+            self._all.append(here)
+        self.here = here or self.take()
         """For quick questions on the thread of the screen."""
 
     @property

@@ -8,10 +8,8 @@ on one key, and a way out that must stay.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Final
-
-from textual.binding import Binding
-from textual.keys import KEY_NAME_REPLACEMENTS, Keys, format_key, key_to_character
 
 from store.text import one_line
 from tui.actions import ACTIONS, BY_ID, Action, Scope
@@ -23,7 +21,6 @@ KeyTable = Mapping[str, tuple[str, ...]]
 RESERVED: Final = {"ctrl+q": "it always quits", "ctrl+c": "it always copies"}
 _SAME_AS: Final = {"ctrl+m": "enter", "ctrl+i": "tab", "ctrl+h": "backspace", "ctrl+j": "enter"}
 _MODIFIERS: Final = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
-_NAMED: Final = frozenset(key.value for key in Keys) | {"space", "comma", *KEY_NAME_REPLACEMENTS.values()}
 _TYPED_IN: Final = frozenset({Scope.FILTER, Scope.NOTE, Scope.TAGS, Scope.EXPORT})
 
 
@@ -40,26 +37,42 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return tr("; did you mean “{name}”?").format(name=by_form[found[0]]) if found else ""
 
 
+@cache
+def _named() -> frozenset[str]:
+    """Give the names that Textual has for keys."""
+    from textual.keys import KEY_NAME_REPLACEMENTS, Keys
+
+    return frozenset(key.value for key in Keys) | {"space", "comma", *KEY_NAME_REPLACEMENTS.values()}
+
+
 def canonical(key: str) -> str:
     """Give the name that Textual has for a key (``/`` is ``slash``); raises ValueError for what is no key."""
     key = key.strip() if len(key) > 1 else key
     if key in (",", " "):
         return "comma" if key == "," else "space"
     if len(key) != 1:
+        from textual.keys import key_to_character
+
         *modifiers, base = key.split("+")
         if any(m not in _MODIFIERS for m in modifiers) or not base:
             raise ValueError(key)
         if modifiers == ["shift"] and len(base) == 1:
             return base.upper()
-        if len(base) > 1 and base not in _NAMED and key_to_character(base) is None:
+        if len(base) > 1 and base not in _named() and key_to_character(base) is None:
             raise ValueError(key)
         return key
+    from textual.binding import Binding
+
     return next(iter(Binding.make_bindings([Binding(key, "")]))).key
 
 
 def shown(key: str) -> str:
     """Write a key as people see it on a keyboard."""
-    return "enter" if key == "enter" else format_key(canonical(key))
+    if len(key) == 1 or key in ("enter", "space"):  # that is: before there is any Textual
+        return "space" if key == " " else key
+    from textual.keys import format_key
+
+    return format_key(canonical(key))
 
 
 def check(entries: Any) -> tuple[KeyTable, list[str]]:
@@ -83,6 +96,8 @@ def check(entries: Any) -> tuple[KeyTable, list[str]]:
 
 
 def _keys_of(action: Action, value: Any) -> tuple[str, ...]:
+    from textual.keys import key_to_character
+
     wanted = [value] if isinstance(value, str) else value
     if not isinstance(wanted, list) or not wanted or not all(isinstance(k, str) and k for k in wanted):
         raise _WrongError(tr("must be a key, or a list of keys: “m”, [“m”, “ctrl+g”]"))
@@ -92,7 +107,7 @@ def _keys_of(action: Action, value: Any) -> tuple[str, ...]:
             key = canonical(raw)
         except ValueError:
             told = tr("has “{key}”, which is no key").format(key=one_line(raw, 30))
-            raise _WrongError(told + nearest(raw, _NAMED)) from None
+            raise _WrongError(told + nearest(raw, _named())) from None
         if key in RESERVED:
             raise _WrongError(tr("cannot have “{key}”: {why}").format(key=key, why=tr(RESERVED[key])))
         if key in _SAME_AS:
@@ -132,6 +147,11 @@ def _first_clash(table: KeyTable) -> tuple[str, tuple[str, ...]] | None:
 def keys_of(action: Action, table: KeyTable) -> tuple[str, ...]:
     """Give the keys of an action, by Textual's names, where ``table`` may change those it has by default."""
     return table.get(action.id) or tuple(canonical(key) for key in action.keys)
+
+
+def first_key(action: str, table: KeyTable) -> str:
+    """Give the first key of an action as people write it, for a hint."""
+    return shown((table.get(action) or BY_ID[action].keys)[0])
 
 
 def told(table: KeyTable, *hints: tuple[str, str]) -> str:

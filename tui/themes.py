@@ -7,14 +7,15 @@ beside its colour (bold, underline, a bar, a letter), so that nothing is lost wi
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-from textual.theme import Theme
+if TYPE_CHECKING:
+    from textual.theme import Theme
 
 DARK: Final = "bienban-dark"
 LIGHT: Final = "bienban-light"
 
-MEANINGS_DARK: Final = {
+MEANINGS_DARK: Final[dict[str, Any]] = {
     "headline": "#f4f1ea",
     "faint": "#7d858f",
     "rule": "#333a44",
@@ -37,7 +38,7 @@ MEANINGS_DARK: Final = {
     "selection": "#3f4f74",
     "selection-text": "#ffffff",
 }
-MEANINGS_LIGHT: Final = {
+MEANINGS_LIGHT: Final[dict[str, Any]] = {
     "headline": "#11100e",
     "faint": "#6f6a60",
     "rule": "#d5cfc1",
@@ -80,7 +81,7 @@ _MEANINGS_ANSI: Final = {
     "selection-text": "ansi_bright_white",
     "border": "ansi_blue",
 }
-MEANINGS_ANSI_DARK: Final = {
+MEANINGS_ANSI_DARK: Final[dict[str, Any]] = {
     **_MEANINGS_ANSI,
     "faint": "ansi_white",
     "rule": "ansi_bright_black",
@@ -88,7 +89,7 @@ MEANINGS_ANSI_DARK: Final = {
     "cursor": "ansi_bright_black",
     "cursor-text": "ansi_bright_white",
 }
-MEANINGS_ANSI_LIGHT: Final = {
+MEANINGS_ANSI_LIGHT: Final[dict[str, Any]] = {
     **_MEANINGS_ANSI,
     "faint": "ansi_bright_black",
     "rule": "ansi_white",
@@ -98,70 +99,97 @@ MEANINGS_ANSI_LIGHT: Final = {
 }
 """The sixteen colours that the terminal itself sets, on the background that it has."""
 
-_DARK_THEME: Final = Theme(
-    name=DARK,
-    dark=True,
-    primary="#7fb0cc",
-    secondary="#93b39d",
-    accent="#d9bd86",
-    warning="#dba765",
-    error="#dc8077",
-    success="#9cbf84",
-    foreground="#c9cdd2",
-    background="#15181d",
-    surface="#1a1e24",
-    panel="#232931",
-    boost="#ffffff08",
-    variables={
-        **MEANINGS_DARK,
-        "border": "#5d93b3",
-        "border-blurred": "#333a44",
-        "block-cursor-background": "#28323d",
-        "block-cursor-foreground": "#f4f1ea",
-        "block-cursor-text-style": "bold",
-        "input-selection-background": "#3f4f74",
-        "scrollbar": "#333a44",
-        "scrollbar-hover": "#46505d",
-        "scrollbar-active": "#5d93b3",
-        "scrollbar-background": "#15181d",
-        "scrollbar-background-hover": "#15181d",
-        "scrollbar-background-active": "#15181d",
-        "scrollbar-corner-color": "#15181d",
-    },
-)
-_LIGHT_THEME: Final = Theme(
-    name=LIGHT,
-    dark=False,
-    primary="#2b6a8f",
-    secondary="#4f7a5a",
-    accent="#7a5109",
-    warning="#a05f00",
-    error="#a8352b",
-    success="#3d7a2e",
-    foreground="#33312c",
-    background="#fbf9f4",
-    surface="#f5f2ea",
-    panel="#ebe6da",
-    boost="#00000006",
-    variables={
-        **MEANINGS_LIGHT,
-        "border": "#4d87aa",
-        "border-blurred": "#d5cfc1",
-        "block-cursor-background": "#e7e1d2",
-        "block-cursor-foreground": "#11100e",
-        "block-cursor-text-style": "bold",
-        "input-selection-background": "#c3cdee",
-        "scrollbar": "#d5cfc1",
-        "scrollbar-hover": "#bdb6a5",
-        "scrollbar-active": "#4d87aa",
-        "scrollbar-background": "#fbf9f4",
-        "scrollbar-background-hover": "#fbf9f4",
-        "scrollbar-background-active": "#fbf9f4",
-        "scrollbar-corner-color": "#fbf9f4",
-    },
-)
+_DARK: Final[dict[str, Any]] = {
+    "primary": "#7fb0cc",
+    "secondary": "#93b39d",
+    "accent": "#d9bd86",
+    "warning": "#dba765",
+    "error": "#dc8077",
+    "success": "#9cbf84",
+    "foreground": "#c9cdd2",
+    "background": "#15181d",
+    "surface": "#1a1e24",
+    "panel": "#232931",
+    "boost": "#ffffff08",
+}
+_DARK_VARIABLES: Final = {
+    **MEANINGS_DARK,
+    "border": "#5d93b3",
+    "border-blurred": "#333a44",
+    "block-cursor-background": "#28323d",
+    "block-cursor-foreground": "#f4f1ea",
+    "block-cursor-text-style": "bold",
+    "input-selection-background": "#3f4f74",
+    "scrollbar": "#333a44",
+    "scrollbar-hover": "#46505d",
+    "scrollbar-active": "#5d93b3",
+    "scrollbar-background": "#15181d",
+    "scrollbar-background-hover": "#15181d",
+    "scrollbar-background-active": "#15181d",
+    "scrollbar-corner-color": "#15181d",
+}
+_LIGHT: Final[dict[str, Any]] = {
+    "primary": "#2b6a8f",
+    "secondary": "#4f7a5a",
+    "accent": "#7a5109",
+    "warning": "#a05f00",
+    "error": "#a8352b",
+    "success": "#3d7a2e",
+    "foreground": "#33312c",
+    "background": "#fbf9f4",
+    "surface": "#f5f2ea",
+    "panel": "#ebe6da",
+    "boost": "#00000006",
+}
+_LIGHT_VARIABLES: Final = {
+    **MEANINGS_LIGHT,
+    "border": "#4d87aa",
+    "border-blurred": "#d5cfc1",
+    "block-cursor-background": "#e7e1d2",
+    "block-cursor-foreground": "#11100e",
+    "block-cursor-text-style": "bold",
+    "input-selection-background": "#c3cdee",
+    "scrollbar": "#d5cfc1",
+    "scrollbar-hover": "#bdb6a5",
+    "scrollbar-active": "#4d87aa",
+    "scrollbar-background": "#fbf9f4",
+    "scrollbar-background-hover": "#fbf9f4",
+    "scrollbar-background-active": "#fbf9f4",
+    "scrollbar-corner-color": "#fbf9f4",
+}
 
-THEMES: Final = (_DARK_THEME, _LIGHT_THEME)
+_ERRORS: Final = {DARK: "#db8077", LIGHT: "#a7352b"}
+"""What Textual makes of the colour of errors of a theme, by way of another space of colours."""
+_ANSI: Final = {
+    "foreground": "ansi_default",
+    "background": "ansi_default",
+    "primary": "ansi_blue",
+    "error": "ansi_red",
+}
+_ANSI_DARK: Final[dict[str, Any]] = {"border": "ansi_magenta", "border-blurred": "ansi_black"}
+"""What the themes of Textual set themselves."""
+
+
+def ours() -> tuple[Theme, Theme]:
+    """Make the two themes of our own."""
+    from textual.theme import Theme
+
+    dark = Theme(name=DARK, dark=True, **_DARK, variables={**_DARK_VARIABLES})
+    light = Theme(name=LIGHT, dark=False, **_LIGHT, variables={**_LIGHT_VARIABLES})
+    return dark, light
+
+
+def colours(name: str) -> dict[str, str]:
+    """Give what the variables in `tui.looks` and the frames of the panes are in a theme, without asking Textual.
+
+    ``name`` is that of one of our themes, ``ansi-dark`` or ``ansi-light``.
+    """
+    if name == DARK:
+        return {**_DARK, **_DARK_VARIABLES, "error": _ERRORS[name]}
+    if name == LIGHT:
+        return {**_LIGHT, **_LIGHT_VARIABLES, "error": _ERRORS[name]}
+    dark = name == "ansi-dark"
+    return {**meanings(dark=dark, ansi=True), **_ANSI, **(_ANSI_DARK if dark else {})}
 
 
 def meanings(*, dark: bool, ansi: bool = False) -> dict[str, str]:

@@ -43,6 +43,13 @@ _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-
 """Questions and modes of newer terminals, which the emulator would print as text."""
 
 
+def shown_after(written: bytes, columns: int, lines: int) -> pyte.Screen:
+    """Give the screen as it is after these bytes."""
+    screen = pyte.Screen(columns, lines)
+    pyte.ByteStream(screen).feed(_UNKNOWN_TO_PYTE.sub(b"", written))
+    return screen
+
+
 class Terminal:
     """One program in one terminal. ``raw`` is every byte that it wrote."""
 
@@ -111,6 +118,13 @@ class Terminal:
         """Read until the screen no longer shows a text."""
         return self.wait(lambda screen: unwanted not in screen)
 
+    def settle(self, quiet: float = 1.0) -> None:
+        """Read until the program has written nothing for a while."""
+        known = -1
+        while known != len(self.raw):
+            known = len(self.raw)
+            self._read(quiet)
+
     def finish(self, patience: float = PATIENCE) -> int:
         """Wait for the end of the program; gives its exit status, or minus the signal that ended it."""
         deadline = time.monotonic() + patience
@@ -153,7 +167,11 @@ class Terminal:
 
 def environment(home: Path, **changes: str | None) -> dict[str, str]:
     """Give a program an environment of its own: no settings of the person, an archive only if it is named."""
-    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT") if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
+        if name in os.environ
+    }
     made = {
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),

@@ -12,7 +12,7 @@ from tools.key_docs import render
 from tui import acts
 from tui.actions import ACTIONS, BY_ID, Action, Scope, bindings, in_scope
 from tui.keymap import canonical, check
-from tui.widgets.foot import ORDER
+from tui.widgets.foot_lines import ORDER
 
 ROOT = Path(__file__).resolve().parents[2]
 

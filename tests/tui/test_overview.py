@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.fakes import OneWidget, drawn
-from tui.widgets.overview import Overview, bars, by_month
+from tui.widgets.months import bars, by_month
+from tui.widgets.overview import Overview
 
 MONTHS = [("2021-12", 4), ("2022-01", 1), ("2022-03", 2), ("2024-02", 1), ("XXXX", 1), (None, 3)]
 months = st.lists(

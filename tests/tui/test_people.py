@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from store.records import Office, Role, Tense
 from tests.tui.fakes import LAN, PEOPLE, SON, OneWidget, article, drawn, person, span_of
-from tui.widgets.people import PeoplePane, Stop, grouped, offices_of
+from tui.widgets.people import PeoplePane
+from tui.widgets.people_lines import Stop, grouped, offices_of
 
 SIZE = (40, 20)
 

@@ -16,15 +16,17 @@ from store.counts import Counts
 from store.errors import ArchiveError
 from store.records import ArticleView, TimelineRow
 from tui import wording
-from tui.actions import BY_ID, Scope, bindings
+from tui.actions import Scope, bindings
 from tui.content import line
+from tui.first_paint import told_counts
 from tui.geometry import LEAST_HEIGHT, LEAST_WIDTH, PANES, geometry
-from tui.keymap import keys_of, shown
-from tui.language import number_of, tr
+from tui.keymap import first_key
+from tui.language import tr
 from tui.place import Place
 from tui.screens.asking import AskingScreen
 from tui.widgets.article import ArticlePane
-from tui.widgets.foot import Foot, Standing
+from tui.widgets.foot import Foot
+from tui.widgets.foot_lines import Standing
 from tui.widgets.overview import Overview
 from tui.widgets.people import PeoplePane
 from tui.widgets.timeline import Timeline
@@ -100,6 +102,11 @@ class PanesScreen(AskingScreen):
             self.query_one(f"#{name}").display = not place.too_small
         self.query_one("#too-small").display = place.too_small
 
+    def _compositor_refresh(self) -> None:
+        """Paint only what is laid out: neither at the start nor when the size changes a frame that is half done."""
+        if all(pane.settled for pane in (self.timeline, self.article, self.people) if pane.display):
+            super()._compositor_refresh()
+
     def zoom(self) -> None:
         """Give the whole screen to the pane that the keys are for, or give it back."""
         self.zoomed = not self.zoomed
@@ -107,12 +114,7 @@ class PanesScreen(AskingScreen):
 
     def tell_counts(self, known: Counts) -> None:
         """Tell at the head, and at the foot, how much the archive holds."""
-        told = (
-            number_of(known.articles, "{n} article", "{n} articles"),
-            number_of(known.meetings, "{n} meeting", "{n} meetings"),
-            number_of(known.people, "{n} person", "{n} people"),
-        )
-        self.query_one("#counts", Static).update(line(" · ".join(told)))
+        self.query_one("#counts", Static).update(line(told_counts(known)))
         self.standing = replace(self.standing, total=known.articles)
         self.tell_standing()
 
@@ -173,7 +175,7 @@ class PanesScreen(AskingScreen):
 
     def key_of(self, action: str) -> str:
         """Give the key that an action has now, as people write it."""
-        return shown(keys_of(BY_ID[action], self.settings.keys)[0])
+        return first_key(action, self.settings.keys)
 
     def tell_standing(self) -> None:
         """Tell at the foot how many match, and where the matches stand."""

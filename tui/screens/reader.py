@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from store import journal, marks, reading
+from store import journal, marks
 from store.archive import Archive
 from store.errors import ArchiveError
-from store.search import search
 from tui import acts, config, wording
 from tui.actions import BY_ID
 from tui.content import line
+from tui.first import First, read
 from tui.language import tr
 from tui.screens.asking import Tell
 from tui.screens.filtering import FilteringScreen
-from tui.widgets.foot import Hints, Standing
+from tui.widgets.foot import Hints
+from tui.widgets.foot_lines import Standing
 
 if TYPE_CHECKING:
     from tui.config import Settings
@@ -29,9 +30,16 @@ class ReaderScreen(FilteringScreen):
     """The screen that the program opens on."""
 
     def __init__(
-        self, connections: Connections, settings: Settings, query: str = "", *, typing: Callable[[], bool]
+        self,
+        connections: Connections,
+        settings: Settings,
+        query: str = "",
+        first: First | None = None,
+        *,
+        typing: Callable[[], bool],
     ) -> None:
         super().__init__(connections, settings, typing=typing)
+        self._first = first
         self.last_tag: str | None = None
         self._first_text = query
 
@@ -39,6 +47,7 @@ class ReaderScreen(FilteringScreen):
         """Show the first rows at once; say what was wrong in the settings."""
         for pane, title in ((self.timeline, "Timeline"), (self.article, "Article"), (self.people, "People")):
             pane.border_title = line(tr(title))
+        self.arrange_panes()
         try:
             self._open_first()
         except ArchiveError as error:
@@ -48,23 +57,20 @@ class ReaderScreen(FilteringScreen):
 
     def _open_first(self) -> None:
         """Fill the panes for the first time, on this thread: there is nothing else that could be done meanwhile."""
-        here = self.connections.here
-        results = self.results = search(here, self.query_shown)
-        self.standing = Standing(
-            matching=results.count, total=results.count, marked=len(marks.all_marked(here)), filtered=False
-        )
-        self.arrivals.start()
+        first = self._first or read(self.connections.here)
+        results = self.results = first.results
+        self.standing = Standing(results.count, first.totals.articles, marked=first.marked)
+        self.arrivals.start(first.totals, first.change)
         self.overview.show(results.groups)
         if not results.count:
             self.say(tr("This archive is empty; fill it with: bienban import FOLDER"))
         if self._first_text.strip():
             self.foot.box.write(self._first_text)
         else:
-            last = config.row_of(here.path) or reading.last_article(here)
-            index = results.index_of(last) if last is not None else None
             self.timeline.show(results)
-            if index is not None:
-                self.timeline.move_to(index)
+            self.timeline.move_to(first.index)
+            if first.view is not None:
+                self.show_first(first.view)
         self.tell_standing()
 
     def leave(self) -> None:
@@ -131,7 +137,7 @@ class ReaderScreen(FilteringScreen):
     def changed(self, keys: list[str] | None = None) -> None:
         """Show anew what an act has changed: these articles, or (``None``) any."""
         self.timeline.invalidate(keys)
-        self.standing = replace(self.standing, marked=len(marks.all_marked(self.connections.here)))
+        self.standing = replace(self.standing, marked=marks.count(self.connections.here))
         self.tell_standing()
         if self.view is not None and (keys is None or self.view.key in keys):
             self.load_again()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from store import articles
+from store.records import ArticleView
 from tui.screens.asking import AskingScreen
 from tui.screens.panes import PanesScreen
 from tui.widgets.article import ArticlePane
@@ -27,14 +28,18 @@ class ShowingScreen(PanesScreen):
         super().__init__(connections, settings, typing=typing)
         self.person_at_hand: str | None = None
         """The key of the person that was last under the cursor, or clicked in the text."""
+        self.shown_first: int | None = None
+        """The article that is there before the cursor came to its row."""
         self.wanted: Goal | None = None
         """The words that are to be shown once their article is there."""
 
     @on(Timeline.Moved)
     def show_article(self, event: Timeline.Moved) -> None:
         """Show the article that the cursor came to."""
-        self.place.left()
-        self.load(event.row.article_id)
+        first, self.shown_first = self.shown_first, None
+        if first != event.row.article_id:
+            self.place.left()
+            self.load(event.row.article_id)
 
     @on(Timeline.OnHeading)
     def show_no_article(self) -> None:
@@ -51,6 +56,14 @@ class ShowingScreen(PanesScreen):
         """Read the article under the cursor once more: something of it has changed."""
         if self.row is not None:
             self.load(self.row.article_id)
+
+    def show_first(self, view: ArticleView) -> None:
+        """Show the article that was read with the first rows, in the same frame as these."""
+        self.shown_first = view.id
+        self.view = view
+        self.article.show(view)
+        self.people.show(view)
+        self.article.restore(view.stopped_at)
 
     @on(AskingScreen.Loaded)
     def show_loaded(self, event: AskingScreen.Loaded) -> None:

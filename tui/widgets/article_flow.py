@@ -7,7 +7,7 @@ the paragraph they are on; those that lost their passage stand at the end.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -15,7 +15,7 @@ from store.records import ArticleView, Block, BlockKind, Meeting, MentionKind, N
 from store.text import SafeText, clean, in_place, one_line
 from tui.language import tr
 from tui.widgets.dates import in_full
-from tui.widgets.lighting import Light, Lights
+from tui.widgets.lighting import Light, Lights, Painted, flatten, parts
 from tui.widgets.wrapping import Line, cells, wrap
 
 LAYERS: Final = (
@@ -39,6 +39,7 @@ MENTION_LOOKS: Final = {
     MentionKind.DATE: "article--date",
 }
 
+PAGE: Final = "article--page"
 BAR: Final = "┃ "
 PICTURE: Final = "▣ "
 _LOOKS: Final = {
@@ -107,6 +108,24 @@ class Wrapped:
                     self._numbers.append(len(self.lines))
                 self.lines.append(FlowLine(index, start, end, at == 0))
 
+    def drawn(
+        self, number: int, left: int, lights: Mapping[Part, Lights], marks: Callable[[Part | None], list[Light]]
+    ) -> list[Painted]:
+        """Give one line, ``left`` cells set in, its end left open; ``marks`` lie above all else."""
+        line = self.lines[number] if number < len(self.lines) else EMPTY_LINE
+        if line.piece < 0:
+            return []
+        piece = self.flow.pieces[line.piece]
+        lit = lights[piece.part].within((line.start, line.end)) if piece.part else []
+        above = marks(piece.part)
+        if above or piece.lights:
+            below = [Light(run.start, run.end, look) for run in lit for look in run.looks]
+            lit = flatten([*below, *above, *piece.lights], LAYERS)
+        lit = [run for run in lit if run.start < line.end and run.end > line.start]
+        text = parts(piece.text, (line.start, line.end), lit, (PAGE, piece.look))
+        marker = piece.first if line.first else piece.rest
+        return [(" " * left, (PAGE,)), (marker, (PAGE, piece.marker_look)), *text]
+
     def line_of(self, offset: int) -> int:
         """Tell the line that shows a position of the body; one between lines belongs to the line before it."""
         at = bisect_right(self._starts, offset) - 1
@@ -137,6 +156,16 @@ class Wrapped:
                 return number
             number += step
         return None
+
+
+def measure_in(width: int, longest: int) -> int:
+    """Give the length of a line of text in a pane with ``width`` cells for text, a margin on either side."""
+    return min(longest, max(width - 2, 1))
+
+
+def left_of(wrapped: Wrapped, width: int) -> int:
+    """Give the cells to the left of the text: it stands in the middle of a wide pane."""
+    return max((width - wrapped.measure) // 2, 0)
 
 
 def flow_of(view: ArticleView) -> Flow:

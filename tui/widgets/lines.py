@@ -130,7 +130,7 @@ class Lines(LinePane, can_focus=True, inherit_bindings=False):
             row = self._choices[self._at]
             self.bring_into_sight(0 if self._at == 0 else row, row)  # what heads the first is seen with it
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Stay where one is."""
         self.set_line_count(len(self._rows))
         self._reveal()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
@@ -24,6 +25,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._paint = Paint(self)
+        self._laid_out = Size()
 
     @property
     def text_width(self) -> int:
@@ -65,6 +67,15 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         y = max(line - self.top, 0)
         if y < self.size.height:
             self.refresh(Region(0, y, self.size.width, self.size.height - y))
+
+    @property
+    def settled(self) -> bool:
+        """Whether its lines are laid out for the size that it has."""
+        return self._laid_out == self.size
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Hear that the lines were laid out: handlers of what builds on this have run before."""
+        self._laid_out = self.size
 
     def forget_drawn(self) -> None:
         """Forget lines that were drawn and kept."""

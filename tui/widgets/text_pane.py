@@ -10,8 +10,8 @@ from textual.strip import Strip
 from store.records import Part, Span
 from store.text import clean
 from tui.content import strip
-from tui.widgets.article_flow import LAYERS, Flow, Wrapped
-from tui.widgets.lighting import Light, Lights, flatten, parts
+from tui.widgets.article_flow import LAYERS, Flow, Wrapped, left_of, measure_in
+from tui.widgets.lighting import Light, Lights
 from tui.widgets.pane import LinePane
 from tui.widgets.wrapping import cells, offset_of
 
@@ -35,7 +35,7 @@ class TextPane(LinePane, can_focus=True, inherit_bindings=False):
 
     def _wrap(self, flow: Flow) -> None:
         """Break the text for the width there is."""
-        self._wrapped = Wrapped(flow, min(self._measure, max(self.text_width - 2, 1)))
+        self._wrapped = Wrapped(flow, measure_in(self.text_width, self._measure))
         self._strips.clear()
         self.set_line_count(len(self._wrapped.lines))
         self.refresh()
@@ -45,7 +45,7 @@ class TextPane(LinePane, can_focus=True, inherit_bindings=False):
     @property
     def _left(self) -> int:
         """Cells to the left of the text: it stands in the middle of a wide pane."""
-        return max((self.size.width - self._wrapped.measure) // 2, 0)
+        return left_of(self._wrapped, self.size.width)
 
     @property
     def top_offset(self) -> int:
@@ -131,20 +131,8 @@ class TextPane(LinePane, can_focus=True, inherit_bindings=False):
     def _draw(self, number: int) -> Strip:
         width = self.size.width
         page = self._paint("article--page")
-        line = self._wrapped.lines[number] if number < len(self._wrapped.lines) else None
-        if line is None or line.piece < 0:
-            return strip((), width, page)
-        piece = self._wrapped.flow.pieces[line.piece]
-        lit = self._lights[piece.part].within((line.start, line.end)) if piece.part else []
-        marks = self.marks(piece.part)
-        if marks or piece.lights:
-            below = [Light(run.start, run.end, look) for run in lit for look in run.looks]
-            lit = flatten([*below, *marks, *piece.lights], LAYERS)
-        lit = [run for run in lit if run.start < line.end and run.end > line.start]
-        text = parts(piece.text, (line.start, line.end), lit, ("article--page", piece.look))
-        marker = piece.first if line.first else piece.rest
-        before = [(" " * self._left, page), (marker, self._paint("article--page", piece.marker_look))]
-        return strip([*before, *((words, self._paint(*looks)) for words, looks in text)], width, page)
+        drawn = self._wrapped.drawn(number, self._left, self._lights, self.marks)
+        return strip(((text, self._paint(*looks)) for text, looks in drawn), width, page)
 
     def forget_drawn(self) -> None:
         """Forget lines that were drawn and kept."""

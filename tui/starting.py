@@ -1,0 +1,40 @@
+"""Opening the reader: the first screen from the archive, then Textual, which takes over the terminal as it is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from store.archive import Archive
+from tui import config, language
+from tui.ansi import Ink, colour_system
+from tui.first import First, read
+from tui.first_paint import screen
+from tui.stage import Stage, stage
+from tui.themes import colours
+
+
+def run(path: Path, query: str = "") -> int:
+    """Open the reader on the archive at ``path``, the filter set to ``query``; returns the exit status.
+
+    Raises:
+        ArchiveError: the archive cannot be opened.
+    """
+    settings = config.load(os.environ)
+    language.use(settings.language)
+    with Archive.open(path, making=False) as archive, stage(os.environ) as terminal:
+        first = read(archive.reader())
+        if terminal is not None and not query.strip():
+            _paint(terminal, first, settings)
+        from tui.app import BienbanApp
+        from tui.driver import driver_on
+
+        app = BienbanApp(archive, settings, query, first, driver_on(terminal) if terminal is not None else None)
+        app.run()
+    return app.return_code or 0
+
+
+def _paint(terminal: Stage, first: First, settings: config.Settings) -> None:
+    system = colour_system(os.environ)
+    rows = screen(first, settings, *terminal.size, colours=system is not None)
+    terminal.paint(Ink(colours(config.THEME_NAMES[settings.theme]), system).write(rows))
