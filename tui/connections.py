@@ -25,6 +25,7 @@ class Connections:
         self._idle: list[Archive] = []
         self._all: list[Archive] = []
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
         if here is not None:
             self._all.append(here)
         self.here = here or self.take()
@@ -56,9 +57,22 @@ class Connections:
         """Have the writer do something, after what it was asked before."""
         return self._writer.submit(job, self._archive)
 
+    def read(self, job: Callable[[Archive], T]) -> Future[T]:
+        """Have something read beside the screen, after what was asked before."""
+
+        def reading() -> T:
+            connection = self.take()
+            try:
+                return job(connection)
+            finally:
+                self.give(connection)
+
+        return self._reader.submit(reading)
+
     def close(self) -> None:
         """Let the writer finish, then close what was opened here; the archive itself stays with who opened it."""
         self._writer.shutdown(wait=True)
+        self._reader.shutdown(wait=True, cancel_futures=True)
         for connection in self._all:
             connection.interrupt()
             connection.close()

@@ -209,4 +209,5 @@ def terminal(
     try:
         yield Terminal(child, columns, lines)
     finally:
+        child.kill(signal.SIGKILL)  # on a busy machine it may take longer to end in order than pexpect waits
         child.close(force=True)

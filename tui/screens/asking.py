@@ -37,6 +37,8 @@ COUNTED: Final = 10_000
 
 COUNTING: Final = 0.02
 """Seconds that counting may take before the first rows are shown without it."""
+AT_ONCE: Final = 0.01
+"""Seconds that the screen waits for an article: most are there in two thousandths, before anything is painted."""
 
 PATIENCE: Final = 0.3
 """Seconds that something may take to be written before it is said that the archive is waited for."""
@@ -108,6 +110,7 @@ class AskingScreen(Screen[None]):
         """The filter whose results are shown; its words are lit in the articles."""
         self.search_number = 0
         self.load_number = 0
+        self._loading: Future[AskingScreen.Loaded] | None = None
         self.searching: Archive | None = None
         """The connection that is busy with a search."""
 
@@ -204,22 +207,42 @@ class AskingScreen(Screen[None]):
             patience.cancel()
 
     def load(self, article_id: int) -> None:
-        """Read an article for the pane."""
-        self.load_number += 1
-        self._load(self.load_number, article_id, self.query_shown)
+        """Read an article for the pane, in a thread of its own; what is there at once is shown in the same frame.
 
-    @work(thread=True, exclusive=True, group="load", exit_on_error=False)
-    def _load(self, number: int, article_id: int, query: Query) -> None:
+        Of articles that were asked for while another was being read, only the last is read.
+        """
+        self.load_number += 1
+        number, query = self.load_number, self.query_shown
+        if self._loading is not None:
+            self._loading.cancel()
+        self._loading = self.connections.read(lambda archive: _read(archive, number, article_id, query))
         try:
-            connection = self.connections.take()
-            try:
-                view = articles.read(connection, article_id)
-            finally:
-                self.connections.give(connection)
+            self.show_loaded(self._loading.result(AT_ONCE))
+        except TimeoutError:
+            self._loading.add_done_callback(self._hand_over)
         except ArchiveError as error:
             self.post_message(self.Failed(error))
+        except Exception as error:
+            self.post_message(self.Failed(unforeseen_error(error)))
+
+    def _hand_over(self, future: Future[Loaded]) -> None:
+        """Have shown what was read, or told why it was not."""
+        if future.cancelled():
             return
-        matches, title_matches = (
-            [(span.start, span.end) for span in highlights(query, text)] for text in (view.body, view.title or "")
-        )
-        self.post_message(self.Loaded(number, view, matches, title_matches))
+        error = future.exception()
+        if error is None:
+            self.post_message(future.result())
+        else:
+            self.post_message(self.Failed(error if isinstance(error, ArchiveError) else unforeseen_error(error)))
+
+    def show_loaded(self, event: Loaded) -> None:
+        """Show an article that was read."""
+        raise NotImplementedError
+
+
+def _read(archive: Archive, number: int, article_id: int, query: Query) -> AskingScreen.Loaded:
+    view = articles.read(archive, article_id)
+    matches, title_matches = (
+        [(span.start, span.end) for span in highlights(query, text)] for text in (view.body, view.title or "")
+    )
+    return AskingScreen.Loaded(number, view, matches, title_matches)

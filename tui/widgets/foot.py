@@ -26,8 +26,8 @@ class Status(Widget):
 
     def tell(self, standing: Standing) -> None:
         """Tell something else."""
-        self.standing = standing
-        self.refresh(layout=True)
+        width, self.standing = cells(self.words()), standing
+        self.refresh(layout=cells(self.words()) != width)
 
     def words(self) -> str:
         """What it says now."""
