@@ -52,7 +52,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def go_to_line(self, line: int) -> None:
         """Scroll so that a line is drawn first, as far as there is something to scroll."""
         if self.size.height:
-            self.scroll_to(y=max(line, 0), animate=False)
+            self.scroll_to(y=max(line, 0), animate=False, immediate=True)
 
     def bring_into_sight(self, first: int, last: int) -> None:
         """Scroll as little as shows these lines; the first of them if they are too many."""
