@@ -101,7 +101,7 @@ def test_an_empty_archive(reader: Reader, archive: Path) -> None:
     archive.unlink()
     Archive.open(archive).close()
     with reader() as opened:
-        opened.wait("This archive is empty")
+        opened.wait(lambda text: "This archive is empty" in text and MOUSE in opened.raw)
         opened.settle()
     first, *later = frames(opened)
 
@@ -125,6 +125,7 @@ def test_textual_paints_first_where_that_is_wished(reader: Reader) -> None:
 def test_a_query_is_not_painted_without_its_answer(reader: Reader) -> None:
     with reader("khởi", "công") as opened:
         opened.wait("1 of 3")
+        opened.wait("873")
 
     assert opened.raw.index(MOUSE) < opened.raw.index(b"873")
 

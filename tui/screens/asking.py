@@ -37,6 +37,7 @@ COUNTED: Final = 10_000
 
 COUNTING: Final = 0.02
 """Seconds that counting may take before the first rows are shown without it."""
+
 AT_ONCE: Final = 0.01
 """Seconds that the screen waits for an article: most are there in two thousandths, before anything is painted."""
 
@@ -196,6 +197,7 @@ class AskingScreen(Screen[None]):
         """Find out how many there are; if that takes a while, give the first rows before it is known."""
         first = results.rows(0, FIRST_ROWS)
         if len(first) < FIRST_ROWS:
+            results.count  # noqa: B018  (here, where it may be interrupted)
             return
         found = self.FirstFound(number, text, results.query, first, len(first))
         patience = Timer(COUNTING, lambda: self.post_message(found))
@@ -224,6 +226,11 @@ class AskingScreen(Screen[None]):
             self.post_message(self.Failed(error))
         except Exception as error:
             self.post_message(self.Failed(unforeseen_error(error)))
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether an article is being read that is not there yet."""
+        return self._loading is not None and not self._loading.done()
 
     def _hand_over(self, future: Future[Loaded]) -> None:
         """Have shown what was read, or told why it was not."""

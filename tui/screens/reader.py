@@ -70,7 +70,7 @@ class ReaderScreen(FilteringScreen):
             self.timeline.show(results)
             self.timeline.move_to(first.index)
             if first.view is not None:
-                self.show_first(first.view)
+                self.show_opening(first.view)
         self.tell_standing()
 
     def leave(self) -> None:

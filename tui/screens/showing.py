@@ -28,7 +28,7 @@ class ShowingScreen(PanesScreen):
         super().__init__(connections, settings, typing=typing)
         self.person_at_hand: str | None = None
         """The key of the person that was last under the cursor, or clicked in the text."""
-        self.shown_first: int | None = None
+        self.shown_opening: int | None = None
         """The article that is there before the cursor came to its row."""
         self.wanted: Goal | None = None
         """The words that are to be shown once their article is there."""
@@ -36,7 +36,7 @@ class ShowingScreen(PanesScreen):
     @on(Timeline.Moved)
     def show_article(self, event: Timeline.Moved) -> None:
         """Show the article that the cursor came to."""
-        first, self.shown_first = self.shown_first, None
+        first, self.shown_opening = self.shown_opening, None
         if first != event.row.article_id:
             self.place.left()
             self.load(event.row.article_id)
@@ -57,9 +57,9 @@ class ShowingScreen(PanesScreen):
         if self.row is not None:
             self.load(self.row.article_id)
 
-    def show_first(self, view: ArticleView) -> None:
+    def show_opening(self, view: ArticleView) -> None:
         """Show the article that was read with the first rows, in the same frame as these."""
-        self.shown_first = view.id
+        self.shown_opening = view.id
         self.view = view
         self.article.show(view)
         self.people.show(view)
