@@ -10,6 +10,8 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.reactive import Reactive
+from textual.widget import Widget
 from textual.widgets import Static
 
 from store.counts import Counts
@@ -19,7 +21,7 @@ from tui import wording
 from tui.actions import Scope, bindings
 from tui.content import line
 from tui.first_paint import told_counts
-from tui.geometry import LEAST_HEIGHT, LEAST_WIDTH, PANES, geometry
+from tui.geometry import LEAST_HEIGHT, LEAST_WIDTH, PANES, Geometry, geometry
 from tui.keymap import first_key
 from tui.language import tr
 from tui.place import Place
@@ -41,6 +43,8 @@ class PanesScreen(AskingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)
     AUTO_FOCUS = "#timeline"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What gets the focus and what loses it paint themselves; Textual would paint all that is on the screen."""
 
     def __init__(self, connections: Connections, settings: Settings, *, typing: Callable[[], bool]) -> None:
         super().__init__(connections)
@@ -62,6 +66,7 @@ class PanesScreen(AskingScreen):
         self.view: ArticleView | None = None
         """The article that is shown."""
         self.standing = Standing()
+        self._arranged: Geometry | None = None
         self._waiting: str | None = None
 
     # --- laying out ---------------------------------------------------------------------------------------------
@@ -91,6 +96,9 @@ class PanesScreen(AskingScreen):
         everything that is on it.
         """
         place = geometry(*self.app.size, self.pane, zoomed=self.zoomed)
+        if place == self._arranged:
+            return
+        self._arranged = place
         for pane, columns in zip((self.timeline, self.article, self.people), place[:3], strict=True):
             pane.display = columns > 0
             pane.styles.width = columns

@@ -94,6 +94,7 @@ class ReaderScreen(FilteringScreen):
             return
         try:
             acts.perform(self, name)
+            self.follow()
         except ArchiveError as error:
             self.complain(error)
 

@@ -28,18 +28,22 @@ class ShowingScreen(PanesScreen):
         super().__init__(connections, settings, typing=typing)
         self.person_at_hand: str | None = None
         """The key of the person that was last under the cursor, or clicked in the text."""
-        self.shown_opening: int | None = None
-        """The article that is there before the cursor came to its row."""
+        self._followed: int | None = None
+        """The article that was asked for last because the cursor came to it."""
         self.wanted: Goal | None = None
         """The words that are to be shown once their article is there."""
 
     @on(Timeline.Moved)
-    def show_article(self, event: Timeline.Moved) -> None:
-        """Show the article that the cursor came to."""
-        first, self.shown_opening = self.shown_opening, None
-        if first != event.row.article_id:
+    def follow(self) -> None:
+        """Show the article that the cursor came to, if it came to another.
+
+        After a key this is called before anything is painted: the cursor and its article move in one frame.
+        """
+        row = self.row
+        if row is not None and row.article_id != self._followed:
+            self._followed = row.article_id
             self.place.left()
-            self.load(event.row.article_id)
+            self.load(row.article_id)
 
     @on(Timeline.OnHeading)
     def show_no_article(self) -> None:
@@ -59,7 +63,7 @@ class ShowingScreen(PanesScreen):
 
     def show_opening(self, view: ArticleView) -> None:
         """Show the article that was read with the first rows, in the same frame as these."""
-        self.shown_opening = view.id
+        self._followed = view.id
         self.view = view
         self.article.show(view)
         self.people.show(view)
@@ -93,6 +97,7 @@ class ShowingScreen(PanesScreen):
     def show_nothing(self) -> None:
         """Show that there is no article to show."""
         self.load_number += 1
+        self._followed = None
         self.place.left()
         self.view = None
         self.article.show(None)
