@@ -322,8 +322,9 @@ async def test_a_short_article_is_read_when_it_is_opened_and_that_is_no_act(read
 
 async def test_an_article_is_read_after_a_while(reader: OpenReader) -> None:
     async with reader(settings=Settings(read_after=1)) as driver:
-        await driver.press("down", "enter")
+        await driver.press("down")
         assert driver.row.unread
+        await driver.press("enter")
         await until(driver, lambda: not driver.row.unread)
 
 
