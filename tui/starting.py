@@ -24,7 +24,8 @@ def run(path: Path, query: str = "") -> int:
     language.use(settings.language)
     with Archive.open(path, making=False) as archive, stage(os.environ) as terminal:
         first = read(archive.reader())
-        if terminal is not None and not query.strip():
+        whole = first.view is not None or not first.results.count
+        if terminal is not None and whole and not query.strip():
             _paint(terminal, first, settings)
         from tui.app import BienbanApp
         from tui.driver import driver_on

@@ -56,6 +56,8 @@ class Terminal:
     def __init__(self, child: pexpect.spawn[bytes], columns: int, lines: int) -> None:
         self.child = child
         self.raw = b""
+        self.early = False
+        """Whether what is painted before Textual is there counts as shown."""
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self._held = b""
@@ -105,7 +107,11 @@ class Terminal:
         Raises:
             AssertionError: it did not appear in time, or the program ended; says what the screen showed.
         """
-        found = (lambda screen: wanted in screen) if isinstance(wanted, str) else wanted
+        asked = (lambda screen: wanted in screen) if isinstance(wanted, str) else wanted
+
+        def found(screen: str) -> object:
+            return asked(screen) and (self.early or self._taken_over)
+
         deadline = time.monotonic() + patience
         while not found(self.text):
             alive = self._read(0.2)
@@ -113,6 +119,14 @@ class Terminal:
                 why = "in time" if alive else "before the program ended"
                 raise AssertionError(f"{wanted!r} did not appear {why}; the screen:\n{self.text}")
         return self.text
+
+    @property
+    def _taken_over(self) -> bool:
+        """Whether Textual has painted, if the program has begun to paint at all."""
+        if b"\x1b[?1049h" not in self.raw or b"\x1b[?1049l" in self.raw:
+            return True
+        _, mouse, later = self.raw.partition(b"\x1b[?1000h")
+        return bool(mouse) and b"\x1b[1;1H" in later
 
     def wait_gone(self, unwanted: str) -> str:
         """Read until the screen no longer shows a text."""

@@ -110,6 +110,7 @@ def test_an_empty_archive(reader: Reader, archive: Path) -> None:
 
 def test_keys_typed_at_the_first_sight_of_the_screen_are_obeyed(reader: Reader) -> None:
     with reader() as opened:
+        opened.early = True
         opened.wait("4.521")
         opened.type("jG/thôn").wait("1 of 3")
         assert "^[" not in opened.text
@@ -149,6 +150,7 @@ def echoes(opened: Terminal) -> bool:
 
 def test_nothing_is_left_of_a_start_that_fails(reader: Reader, broken: Path) -> None:
     with reader(PYTHONPATH=prepared(broken, "raise RuntimeError('no such luck')")) as opened:
+        opened.early = True
         opened.wait("no such luck")
         assert echoes(opened)
         assert opened.finish() == 1
@@ -159,6 +161,7 @@ def test_nothing_is_left_of_a_start_that_fails(reader: Reader, broken: Path) -> 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_nothing_is_left_of_a_start_that_is_ended(reader: Reader, broken: Path, number: signal.Signals) -> None:
     with reader(PYTHONPATH=prepared(broken, "import time\ntime.sleep(60)")) as opened:
+        opened.early = True
         opened.wait("4.521")
         assert not echoes(opened)
         opened.signal(number)
@@ -168,6 +171,7 @@ def test_nothing_is_left_of_a_start_that_is_ended(reader: Reader, broken: Path, 
 
 def test_ctrl_c_ends_a_start(reader: Reader, broken: Path) -> None:
     with reader(PYTHONPATH=prepared(broken, "import time\ntime.sleep(60)")) as opened:
+        opened.early = True
         opened.wait("4.521")
         opened.press("ctrl+c")
         opened.wait("Stopped")

@@ -112,7 +112,8 @@ class PanesScreen(AskingScreen):
 
     def _compositor_refresh(self) -> None:
         """Paint only what is laid out: neither at the start nor when the size changes a frame that is half done."""
-        if all(pane.settled for pane in (self.timeline, self.article, self.people) if pane.display):
+        panes = (self.timeline, self.article, self.people)
+        if self.too_small or all(pane.settled for pane in panes if pane.display):
             super()._compositor_refresh()
 
     def zoom(self) -> None:
