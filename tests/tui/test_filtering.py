@@ -185,3 +185,22 @@ async def test_a_date_before_everything_says_so(reader: OpenReader) -> None:
         await driver.press("enter")
         assert driver.message == "Nothing that is shown is so old."
         assert driver.row.title == before
+
+
+async def test_the_line_around_the_match_has_the_match_in_it_however_narrow_the_pane(reader: OpenReader) -> None:
+    async with reader() as driver:
+        await driver.press("/")
+        await driver.type('"làm xong mặt đường')
+        width = driver.reader.timeline.size.width
+        timeline = [line[:width] for line in driver.text().splitlines()[:-2]]
+        assert any("xong mặt" in line for line in timeline)
+
+
+async def test_each_letter_goes_to_the_first_match(reader: OpenReader) -> None:
+    async with reader() as driver:
+        await driver.press("/")
+        await driver.type("đường")
+        assert driver.reader.article.match_position[0] == 1
+        await driver.press("enter", "n", "n", "/")
+        await driver.type(" s")
+        assert driver.reader.article.match_position[0] == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -109,8 +109,8 @@ class FilteringScreen(ShowingScreen):
         elif self.view is not None and self.view.key == self.row.key:
             self.load_again()  # the same article, but other matches
 
-    def _context_of(self, article_ids: Sequence[int]) -> Mapping[int, Context]:
-        return context(self.connections.here, self.query_shown, article_ids)
+    def _context_of(self, article_id: int, width: int) -> Context | None:
+        return context(self.connections.here, self.query_shown, (article_id,), width).get(article_id)
 
     def _tell_problem(self, query: Query) -> None:
         problem = query.problem

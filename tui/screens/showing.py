@@ -32,6 +32,7 @@ class ShowingScreen(PanesScreen):
         """The article that was asked for last because the cursor came to it."""
         self.wanted: Goal | None = None
         """The words that are to be shown once their article is there."""
+        self._asked = ""
 
     @on(Timeline.Moved)
     def follow(self) -> None:
@@ -79,9 +80,9 @@ class ShowingScreen(PanesScreen):
         self.people.show(event.view)
         other = before is None or before.key != event.view.key
         current, matches = self.article.match_position
-        if matches and not current:
-            self.article.first()
-            self.article.next_match()
+        asked, self._asked = self._asked, self.query_shown.text
+        if matches and (not current or asked != self._asked):
+            self.article.first_match()
         elif other:
             self.article.restore(event.view.stopped_at)
         if other:

@@ -127,6 +127,12 @@ class ArticlePane(TextPane, can_focus=True, inherit_bindings=False):
             return (0, 0)
         return (self._stops.index(self._current) + 1 if self._current in self._stops else 0, self._matches)
 
+    def first_match(self) -> None:
+        """Go to the first match, from wherever one is."""
+        self._current = None
+        self.go_to_line(0)
+        self.next_match()
+
     def next_match(self, step: int = 1) -> Span | None:
         """Go to the next match (with -1 the one before), round the ends; without matches, to mentions of people.
 

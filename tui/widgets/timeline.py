@@ -25,6 +25,7 @@ from tui.widgets.timeline_rows import (
     EVEN_HEIGHT,
     GREATEST_HEIGHT,
     LEAST_HEIGHT,
+    MARGIN,
     heading_line,
     row_height,
     row_lines,
@@ -289,7 +290,7 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         self.set_line_count(self._layout.lines + spare)
 
     def _height(self, row: TimelineRow) -> int:
-        context = self._pages.context(row)
+        context = self._pages.context(row, self.text_width - MARGIN)
         return row_height(row, self.text_width, years=not self.results.groups, context=context)
 
     def _fitted(self, sections: Sections) -> FittedLayout | None:
@@ -334,7 +335,7 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if row is None:
             return [strip((), width, fill)] * height
-        context = self._pages.context(row)
+        context = self._pages.context(row, self.text_width - MARGIN)
         years = not self.results.groups
         lines = row_lines(row, self.text_width, height, cursor=cursor, years=years, context=context)
         return [strip([(text, self._paint(*base, *looks)) for text, looks in line], width, fill) for line in lines]

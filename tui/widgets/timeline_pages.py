@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Final, Protocol
@@ -15,11 +15,13 @@ PAGE: Final = 64
 
 PAGES_KEPT: Final = 32
 
+LEAST_CONTEXT: Final = 12
+
 Context = tuple[str, tuple[Span, ...]]
 """A line of an article, and what the filter matches in it."""
 
-ContextOf = Callable[[Sequence[int]], Mapping[int, Context]]
-"""Gives the line of context for each of some articles (by id) that has one."""
+ContextOf = Callable[[int, int], Context | None]
+"""Gives the line of context of an article (by id) in so many code points; ``None`` where there is none."""
 
 
 class RowSource(Protocol):
@@ -75,7 +77,7 @@ class Pages:
     def __init__(self, source: RowSource, context_of: ContextOf | None = None) -> None:
         self.source = source
         self._context_of = context_of
-        self._contexts: dict[int, Context | None] = {}
+        self._contexts: dict[tuple[int, int], Context | None] = {}
         self._pages: dict[int, list[TimelineRow]] = {}
 
     def row(self, index: int) -> TimelineRow | None:
@@ -95,13 +97,14 @@ class Pages:
         """Whether rows may have a line of context."""
         return self._context_of is not None
 
-    def context(self, row: TimelineRow) -> Context | None:
-        """Give the line around the first match in an article; ``None`` where there is none."""
+    def context(self, row: TimelineRow, width: int) -> Context | None:
+        """Give the line around the first match in an article, about as long as there are cells for it."""
         if self._context_of is None:
             return None
-        if row.article_id not in self._contexts:
-            self._contexts[row.article_id] = self._context_of((row.article_id,)).get(row.article_id)
-        return self._contexts[row.article_id]
+        asked = row.article_id, max(width, LEAST_CONTEXT)
+        if asked not in self._contexts:
+            self._contexts[asked] = self._context_of(*asked)
+        return self._contexts[asked]
 
     def forget(self, keys: Iterable[str] | None = None) -> None:
         """Forget the pages with these articles, or (``None``) all."""
