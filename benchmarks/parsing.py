@@ -13,7 +13,8 @@ from benchmarks.queries import Drawing, sample
 from benchmarks.tables import show
 from store.archive import Archive
 from store.errors import Interrupted
-from store.query import FieldName, State, Thing, parse
+from store.query import parse
+from store.query_tree import FieldName, State, Thing
 from store.search import highlights, search
 
 QUERIES: Final = 100_000

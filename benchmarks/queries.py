@@ -12,7 +12,7 @@ from random import Random
 from typing import Final
 
 from store.archive import Archive
-from store.query import FieldName, State, Thing
+from store.query_tree import FieldName, State, Thing
 from store.text import fold
 
 SAMPLE: Final = 3000

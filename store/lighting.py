@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from store.matching import Token, occurrences
-from store.query import And, Field, FieldName, Node, Or, Query, Words
+from store.query import Query
+from store.query_tree import And, Field, FieldName, Node, Or, Words
 from store.records import Span
 from store.text import in_place
 

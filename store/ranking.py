@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from store.lighting import sequences_of
 from store.matching import Token, occurrences
-from store.query import And, Field, FieldName, Or, Query, Words
+from store.query import Query
+from store.query_tree import And, Field, FieldName, Or, Words
 from store.results import Results
 from store.rows import rows_of
 from store.search_sql import statement

@@ -51,7 +51,9 @@ class Results:
         self.query = query
         self._archive = archive
         self._statement = found
+        self._count: int | None = None
         self._few: array[int] | None = None
+        self._many = False
         self._stretches: tuple[_Stretch, ...] | None = None
         self._starts: tuple[int, ...] = ()
         self._groups: tuple[tuple[str | None, int], ...] | None = None
@@ -59,13 +61,17 @@ class Results:
     @property
     def count(self) -> int:
         """How many articles there are, exactly."""
-        self._find_out()
-        return self._starts[-1]
+        if self._count is None:
+            if self._statement.everything or self._are_few():
+                self._find_out()
+            else:
+                self._count = self._select(f"SELECT count(*) FROM {self._statement.found()}")[0]  # noqa: S608
+        return self._count or 0
 
     @property
     def counted(self) -> bool:
-        """Whether `count` and `groups` are known already, so that asking for them takes no time."""
-        return self._stretches is not None
+        """Whether `count` is known already, so that asking for it takes no time."""
+        return self._count is not None
 
     def count_at_most(self, most: int) -> int:
         """Count no further than ``most``, which is much faster where there are many."""
@@ -129,7 +135,7 @@ class Results:
         return [key for (key,) in self._archive.rows(sql, found.parameters)]
 
     def _ids(self, first: int, size: int) -> list[int]:
-        if not self.counted and not self._statement.everything and first + size <= FIRST_ROWS:
+        if self._stretches is None and not self._statement.everything and first + size <= FIRST_ROWS:
             return self._select(f"{self._statement.ids()} LIMIT ? OFFSET ?", size, first)
         stretches = self._find_out()
         if self._few is not None:
@@ -178,12 +184,19 @@ class Results:
                 if self._statement.everything:
                     stretches = [_Stretch(day << 16, day + 1 << 16, count) for day, count in self._days()]
                 else:
-                    ids = array("q", self._select(f"{self._statement.ids()} LIMIT ?", FEW + 1))
-                    self._few = ids if len(ids) <= FEW else None
-                    stretches = list(_by_month(ids)) if len(ids) <= FEW else self._count_months()
+                    self._are_few()
+                    stretches = self._count_months() if self._few is None else list(_by_month(self._few))
             self._starts = tuple(accumulate((stretch.count for stretch in stretches), initial=0))
             self._stretches = tuple(stretches)
+            self._count = self._starts[-1]
         return self._stretches
+
+    def _are_few(self) -> bool:
+        if self._few is None and not self._many:
+            ids = array("q", self._select(f"{self._statement.ids()} LIMIT ?", FEW + 1))
+            self._many = len(ids) > FEW
+            self._few = None if self._many else ids
+        return not self._many
 
     def _days(self) -> list[tuple[int, int]]:
         return self._archive.rows("SELECT day, articles FROM articles_days WHERE articles > 0 ORDER BY day DESC")

@@ -17,7 +17,7 @@ from typing import Final
 
 from store.index_entry import EVERY, LETTERS, asked
 from store.matching import is_name, pattern
-from store.query import And, Between, Field, FieldName, Has, Is, Node, Not, Or, State, Thing, Words
+from store.query_tree import And, Between, Field, FieldName, Has, Is, Node, Not, Or, State, Thing, Words
 from store.schema.one_index import SAID
 from store.timeline import DATED, first_id, id_after
 
@@ -41,8 +41,11 @@ class Statement:
 
     def ids(self) -> str:
         """SQL for the ids as ``id``, newest first; a LIMIT may be appended."""
-        narrowed = f" WHERE {self.where}" if self.where else ""
-        return f"SELECT {self.identity} AS id FROM {self.source}{narrowed} ORDER BY {self.identity} DESC"
+        return f"SELECT {self.identity} AS id FROM {self.found()} ORDER BY {self.identity} DESC"
+
+    def found(self) -> str:
+        """SQL for what comes after FROM."""
+        return f"{self.source} WHERE {self.where}" if self.where else self.source
 
     def within(self, columns: str, low: str, high: str) -> str:
         """SQL for columns of the articles with ids from ``low`` on and below ``high``, both SQL, in no order."""

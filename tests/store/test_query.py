@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.matching import Token
-from store.query import And, Between, Field, FieldName, Has, Is, Node, Not, Or, State, Thing, Words, parse
+from store.query import parse
+from store.query_tree import And, Between, Field, FieldName, Has, Is, Node, Not, Or, State, Thing, Words
 from store.when import days_of_value
 
 

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from store import articles
 from store.archive import Archive
 from store.errors import Interrupted
-from store.query import And, Node, Not, Or, Words, parse
+from store.query import parse
+from store.query_tree import And, Node, Not, Or, Words
 from store.records import Caption, Extraction, ImportedArticle, Meeting, MeetingKind, MentionKind, Outcome, Span
 from store.search import Results, highlights, search
 from store.search_sql import Statement
