@@ -65,7 +65,7 @@ def _add(terms: set[str], field: str, words: list[str]) -> None:
 def _pairs(words: list[str]) -> Iterator[str]:
     """Write every two words that follow each other; nothing here runs Python's own code for each, on purpose."""
     plain, marks = list(map(_PLAIN.__getitem__, words)), list(map(_MARKS.__getitem__, words))
-    return map("%s_%s_%s_%s".__mod__, zip(plain, plain[1:], marks, marks[1:], strict=False))
+    return map("_".join, zip(plain, plain[1:], marks, marks[1:], strict=False))
 
 
 class _Words(dict[str, tuple[str, ...]]):

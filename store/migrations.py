@@ -10,6 +10,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from store import schema
+from store.schema.bulk import BULK
 from store.schema.compact import COMPACT
 from store.schema.days import DAYS
 from store.schema.one_index import ONE_INDEX
@@ -45,6 +46,13 @@ def _one_index(db: Database) -> None:
     for statement in ONE_INDEX:
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 4")
+
+
+@MIGRATIONS(name="0005_bulk")
+def _bulk(db: Database) -> None:
+    for statement in BULK:
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 5")
 
 
 def migrate(connection: sqlite3.Connection) -> None:
