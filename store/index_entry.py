@@ -7,6 +7,7 @@
 ``th_`` ``thà_``   a beginning of a longer word, up to `LONGEST` letters, without marks and, if it has any, with
 ``thanh_uy_2_5``   two words that follow each other, without marks, and then which marks their letters have
 ``_pnguyen``       any of these in what a field says: ``_`` and the letter of the field (`LETTERS`) go before it
+``_p__a_b_c_1__``  three words of a field
 ``__person``       an article that has something, or is something
 =================  ============================================================================================
 
@@ -58,14 +59,21 @@ def entry(title: str | None, body: str, said: Mapping[str, Iterable[str]], flags
 
 
 def _add(terms: set[str], field: str, words: list[str]) -> None:
-    letter = f"_{LETTERS[field]}"
-    terms.update(*map(_FIELD_WORDS[field].__getitem__, words), [letter + pair for pair in _pairs(words)])
+    before = f"_{LETTERS[field]}"
+    terms.update(*map(_FIELD_WORDS[field].__getitem__, words), [before + pair for pair in _pairs(words)])
+    terms.update(f"{before}__{three}" for three in _threes(words))
 
 
 def _pairs(words: list[str]) -> Iterator[str]:
     """Write every two words that follow each other; nothing here runs Python's own code for each, on purpose."""
     plain, marks = list(map(_PLAIN.__getitem__, words)), list(map(_MARKS.__getitem__, words))
     return map("_".join, zip(plain, plain[1:], marks, marks[1:], strict=False))
+
+
+def _threes(words: list[str]) -> Iterator[str]:
+    """Write every three words that follow each other: names are as long, and a field has few words."""
+    plain, marks = list(map(_PLAIN.__getitem__, words)), list(map(_MARKS.__getitem__, words))
+    return map("_".join, zip(plain, plain[1:], plain[2:], marks, marks[1:], marks[2:], strict=False))
 
 
 class _Words(dict[str, tuple[str, ...]]):
@@ -156,6 +164,8 @@ def asked(sequence: tuple[Token, ...], field: str | None = None) -> tuple[str, b
     sure = all(len(token.text) <= _CUT for token in sequence)
     if len(sequence) == 1:
         return _word(sequence[0], before, longest), sure
+    if field and len(sequence) == 3 and (whole := _three(sequence, before)) is not None:
+        return whole, sure
     parts: dict[str, None] = {}
     for first, second in pairwise(sequence):
         part, exact = _pair(first, second, before)
@@ -190,6 +200,16 @@ def _pair(first: Token, second: Token, before: str) -> tuple[str, bool]:
     if first.marked and second.marked:
         return _quoted(before + next(_pairs([first.text, second.text]))), True
     return _quoted(plain + "_") + " *", neither
+
+
+def _three(sequence: tuple[Token, ...], before: str) -> str | None:
+    """Write three words of a field, where marks count for all of them or for none."""
+    plain = f"{before}__{'_'.join(written(fold(token.text[:_CUT])) for token in sequence)}"
+    if not any(token.marked for token in sequence):
+        return _quoted(plain if sequence[-1].prefix else plain + "_") + " *"
+    if all(token.marked for token in sequence) and not sequence[-1].prefix:
+        return _quoted(f"{before}__{next(_threes([token.text for token in sequence]))}")
+    return None
 
 
 def _quoted(term: str) -> str:

@@ -135,7 +135,7 @@ class Results:
         return [key for (key,) in self._archive.rows(sql, found.parameters)]
 
     def _ids(self, first: int, size: int) -> list[int]:
-        if self._stretches is None and not self._statement.everything and first + size <= FIRST_ROWS:
+        if self._stretches is None and first + size <= FIRST_ROWS:
             return self._select(f"{self._statement.ids()} LIMIT ? OFFSET ?", size, first)
         stretches = self._find_out()
         if self._few is not None:
