@@ -43,7 +43,7 @@ LOOKS: Final[dict[str, Look]] = {
     "timeline--note": Look("note"),
     "timeline--dot": Look("unread"),
     "timeline--context": Look("faint"),
-    "timeline--match": Look("match", "", "underline"),
+    "timeline--match": Look("match-text", "", "underline"),
     # --- the article ---
     "article--page": PLAIN,
     "article--title": Look("headline", "", "bold"),
