@@ -61,9 +61,24 @@ def take_out(connection: sqlite3.Connection, article: int) -> None:
 def settle(archive: Archive, progress: Callable[[int, int], None] | None = None) -> None:
     """Index what was changed by others; ``progress`` gets articles done and articles in all.
 
+    Where what the index has of an article is not known any more, because that too was changed, all of it is made
+    anew.
+
     Raises:
         ArchiveError: the archive cannot be written.
     """
+    from store.errors import ArchiveDamaged
+
+    try:
+        _settle(archive, progress)
+    except ArchiveDamaged:
+        with archive.transaction() as connection:
+            for statement in EMPTY:
+                connection.execute(statement)
+        _settle(archive, progress)
+
+
+def _settle(archive: Archive, progress: Callable[[int, int], None] | None) -> None:
     [(total,)] = archive.rows("SELECT count(*) FROM articles_changed")
     done = 0
     while waiting := archive.rows("SELECT id FROM articles_changed ORDER BY id LIMIT ?", (BATCH,)):

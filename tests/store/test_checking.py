@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 from store import articles, notes
 from store.archive import Archive
 from store.checking import check
+from store.query import parse
 from store.records import Span
+from store.search import search
 from tests.store.making import BODY, FULL, made, open_archive, take_in
 
 
@@ -70,3 +73,16 @@ def test_a_damaged_file_is_told_and_no_crash(tmp_path: Path) -> None:
         findings = check(archive)
 
     assert any("damaged" in finding for finding in findings)
+
+
+def test_an_archive_of_which_the_notice_of_changes_was_changed_too_still_opens(tmp_path: Path) -> None:
+    with open_archive(tmp_path) as archive:
+        take_in(archive, FULL, made("/b.txt", title="Khác", body="Bài khác."))
+        path = archive.path
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE articles SET title = 'của người khác', body = body || ' và nữa'")
+        other.execute("UPDATE articles_changed SET title = 'chưa từng có', body = 'chưa từng có'")
+    other.close()
+    with Archive.open(path) as archive:
+        assert check(archive) == ()
+        assert search(archive, parse('"người khác"')).count == 2
