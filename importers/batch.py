@@ -129,6 +129,9 @@ def import_paths(
             _take_all(archive, found, report, progress, workers)
             if dry_run:
                 raise _DryRunError
+        from store.indexing import merge
+
+        merge(archive, report.counts.get(Outcome.NEW, 0))
     except _DryRunError:
         pass
     except KeyboardInterrupt:

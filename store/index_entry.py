@@ -32,6 +32,9 @@ LONGEST: Final = 6
 LETTERS: Final = {"title": "t", "person": "p", "position": "o", "org": "g", "place": "l", "doc": "d"}
 """The letter of each field, by its name in the query language."""
 
+_NAMED: Final = frozenset(LETTERS) - {"title"}
+"""Fields of names, which are short and come again; three words of a headline seldom do."""
+
 _FIELD_LONGEST: Final = 2
 _CUT: Final = 80
 """Letters of a word that count; nobody asks for more, but a text may be one endless word."""
@@ -61,7 +64,8 @@ def entry(title: str | None, body: str, said: Mapping[str, Iterable[str]], flags
 def _add(terms: set[str], field: str, words: list[str]) -> None:
     before = f"_{LETTERS[field]}"
     terms.update(*map(_FIELD_WORDS[field].__getitem__, words), [before + pair for pair in _pairs(words)])
-    terms.update(f"{before}__{three}" for three in _threes(words))
+    if field in _NAMED:
+        terms.update(f"{before}__{three}" for three in _threes(words))
 
 
 def _pairs(words: list[str]) -> Iterator[str]:
@@ -164,7 +168,7 @@ def asked(sequence: tuple[Token, ...], field: str | None = None) -> tuple[str, b
     sure = all(len(token.text) <= _CUT for token in sequence)
     if len(sequence) == 1:
         return _word(sequence[0], before, longest), sure
-    if field and len(sequence) == 3 and (whole := _three(sequence, before)) is not None:
+    if field in _NAMED and len(sequence) == 3 and (whole := _three(sequence, before)) is not None:
         return whole, sure
     parts: dict[str, None] = {}
     for first, second in pairwise(sequence):

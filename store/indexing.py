@@ -105,6 +105,21 @@ def rebuild(archive: Archive, progress: Callable[[int, int], None] | None = None
         connection.execute("INSERT INTO articles_fts(articles_fts) VALUES ('optimize')")
 
 
+def merge(archive: Archive, added: int) -> None:
+    """Write the index in one piece, a third smaller, after so many articles were added that it is worth its time.
+
+    Raises:
+        ArchiveError: the archive cannot be written.
+    """
+    [(articles,)] = archive.rows("SELECT coalesce(sum(articles), 0) FROM articles_days")
+    if added >= max(_WORTH_MERGING, articles * _SHARE_WORTH_MERGING):
+        with archive.transaction() as connection:
+            connection.execute("INSERT INTO articles_fts(articles_fts) VALUES ('optimize')")
+
+
+_WORTH_MERGING: Final = 1000
+_SHARE_WORTH_MERGING: Final = 0.1
+
 EMPTY: Final = (
     "INSERT INTO articles_fts(articles_fts) VALUES ('delete-all')",
     "DELETE FROM articles_changed",

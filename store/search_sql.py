@@ -230,18 +230,17 @@ def _match_all(nodes: Sequence[Node]) -> tuple[str | None, bool]:
     return f"(({wanted}){excluded})", sure
 
 
+_TEXT: Final = "EXISTS (SELECT 1 FROM articles v WHERE v.id = {{id}} AND ({}))"
+
+
 def _verified(node: Words | Field) -> Sql:
     """Give SQL that looks at the text, or at what the field says of the article."""
     words = pattern(node.sequence)
     if isinstance(node, Words):
-        texts = [
-            "SELECT title AS text FROM articles WHERE id = {id}",
-            "SELECT body AS text FROM articles WHERE id = {id}",
-        ]
-    elif node.name is FieldName.TITLE:
-        texts = ["SELECT title AS text FROM articles WHERE id = {id}"]
-    else:
-        texts = list(SAID[node.name])
+        return _TEXT.format("has_words(?, v.body) OR has_words(?, v.title)"), (words, words)
+    if node.name is FieldName.TITLE:
+        return _TEXT.format("has_words(?, v.title)"), (words,)
+    texts = SAID[node.name]
     looked = " OR ".join(f"EXISTS (SELECT 1 FROM ({text}) WHERE has_words(?, text))" for text in texts)
     return f"({looked})", (words,) * len(texts)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from store import articles, results
+from store import articles, indexing, results
 from store.archive import Archive
 from store.lighting import sequences_of
 from store.query import parse
@@ -173,3 +173,20 @@ def test_a_line_of_context_always_has_its_match(archive: Archive, width: int) ->
     for text, spans in context(archive, query, ids, width).values():
         assert any(text[span.start : span.end] == "thành phố" for span in spans)
         assert "\n" not in text
+
+
+def test_merging_the_index_changes_no_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "_WORTH_MERGING", 3)
+    with open_archive(tmp_path) as archive:
+        for number in range(6):
+            take_in(archive, made(f"/{number}.txt", body=f"Họp số {number}."))
+
+        def segments() -> int:
+            return len(archive.rows("SELECT DISTINCT segid FROM articles_fts_idx"))
+
+        before = segments()
+        indexing.merge(archive, 2)
+        assert segments() == before > 1
+        indexing.merge(archive, 6)
+        assert segments() == 1
+        assert search(archive, parse('"họp số"', complete=True)).count == 6
