@@ -269,7 +269,8 @@ class Attacher:
     def _go_on_list(self, event: Named, gap: list[str], following: Event | None, anew: bool) -> None:
         """Give a name what the list that it stands in is of, or end the list."""
         joined = not anew or ((self._shared_rule == _SAID_OF or self._counted_list) and gap == ["và"])
-        new_group = gap[:1] == [";"] and event.plural
+        plain = isinstance(self._previous, Named) and not self._previous.courtesy  # `A, B, C; đồng chí D - ...`
+        new_group = gap[:1] == [";"] and (event.plural or (event.courtesy and plain))
         if self._shared and joined and self._in_list(gap) and not new_group:
             if self._shared_rule == _HEADED or not self._has_own(following, event):
                 self._bind(event, self._shared, self._shared_rule)

@@ -76,10 +76,10 @@ class Chain:
     def continues(self, gap: list[str], event: Held, following: Event | None) -> bool:
         """Whether an office behind ``gap`` goes on the row."""
         gap = without_brackets([word for word in gap if word not in (".", "…")])
-        if not gap:
-            return True
         if self.kind == "free" and self._gaps.commissions(self.offices[0].lead):
             return gap == ["và"]
+        if not gap:
+            return True
         if self.kind in ("behind", "linked") and event.plural and gap[-1] == ",":
             return False
         if self.kind in ("behind", "linked") and gap[-1] in _PARTS[self.kind] and self._gaps.aside(gap):
@@ -147,7 +147,9 @@ class Chain:
             return True
         if gap == ["("] and self.kind == "free" and self._t.words[event.after : event.after + 1] == [")"]:
             return True
-        if gap != [","] or self.kind != "free" or self._gaps.commissions(self.offices[0].lead):
+        lead = self.offices[0].lead
+        whose = lead > 0 and self._t.normals[lead - 1] == "của"  # `Theo quyết định của Giám đốc Sở, TS. ...`
+        if gap != [","] or self.kind != "free" or whose:
             return False
         ranked = event.ranks and event.ranks[0][0] == event.lead
         return bool(ranked) or self._gaps.names_calling(event.lead)

@@ -34,6 +34,7 @@ _WEAK_REACH: Final = 14  # words that a weak tie (`làm`, `là`) holds across
 _LONGEST_LINK: Final = 5
 _RANK_ENDS: Final = (["vị"], ["hàm"], [":"], ["lên"], ["từ"], ["phong"], ["thăng"], ["bậc"])
 _HAS_RANK: Final = (
+    ["nguyên", "là"],
     ["hiện", "là"],
     ["cũng", "là"],
     ["trình", "độ"],
@@ -229,10 +230,14 @@ class Gaps:
         """Whether the words between an office and a name make the office the heading of a list of people."""
         return gap[-1:] == [":"] and all(word in _HEADING or word.isdigit() for word in gap)
 
-    def tells_rank(self, gap: list[str]) -> bool:
+    def _is_degree_of_field(self, rank: int) -> bool:
+        """Whether a degree below that of a doctor is named with its field (`trình độ Thạc sĩ kinh tế`)."""
+        return self._t.normals[rank] in ("thạc", "ths")
+
+    def tells_rank(self, gap: list[str], rank: int) -> bool:
         """Whether the words before a rank tell that somebody has it or is given it (`được phong hàm ...`)."""
         if gap == ["là"] or gap[-2:] in _HAS_RANK:
-            return True
+            return gap[-2:] != ["trình", "độ"] or not self._is_degree_of_field(rank)
         return gap[-1:] in _RANK_ENDS and not _RANK_WORDS.isdisjoint(gap[-_RANK_REACH:])
 
     def tells_learning(self, gap: list[str], rank: int) -> bool:

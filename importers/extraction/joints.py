@@ -148,7 +148,9 @@ def _dash(tail: Tail) -> bool:
         return tail.take(at + 2, After.PLACE)  # `Hội Hữu nghị Nga - Việt`
     if tail.state is After.PLACE and "khu" in t.normals[tail.start : at] and t.shapes[at + 1] == TITLE:
         return _town(tail, at + 1)  # `Chi cục Thuế khu vực Nam Lĩnh - Tam Lộc`
-    if entry is None or t.shapes[at + 1] == LOWER:
+    if entry is not None and t.shapes[at + 1] == LOWER:
+        return _small_behind_dash(tail, entry.sort, after)
+    if entry is None:
         return False
     if tail.state is After.TOPIC and entry.phrase in _ABOVE and after < tail.end and t.shapes[after] != LOWER:
         return tail.take(after, After.ORG)
@@ -160,6 +162,18 @@ def _dash(tail: Tail) -> bool:
     if tail.state is After.TOPIC and entry.sort & Sort.TOPIC and not entry.sort & Sort.HEAD:
         return tail.take(after, After.TOPIC)
     return False
+
+
+def _small_behind_dash(tail: Tail, sort: int, after: int) -> bool:
+    """Go on over a dash to more of the subject in small letters (`Sở Giao thông - công chính thành phố ...`)."""
+    t = tail.t
+    part = tail.state is After.TOPIC and sort & Sort.TOPIC and not sort & (ENDS | Sort.HEAD)
+    if not part or not tail.body or after >= tail.end:
+        return False
+    entry, _ = tail.lex.longest(t.normals, after, tail.end)
+    closed = t.words[after] in ",;)" or t.shapes[after] != LOWER
+    closed = closed or (entry is not None and bool(entry.sort & (Sort.LEVEL | Sort.PLACE | Sort.SAYS)))
+    return closed and tail.take(after, After.TOPIC)
 
 
 def _group(tail: Tail, at: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from importers.extraction.finds import Attached, Bond, Event, Named, Ranked
 from importers.extraction.positions import Held
 from importers.extraction.reading import Reading, RegionKind
+from importers.extraction.tokens import Tokens
 
 RULE: Final = "row of a life"
 
@@ -21,6 +22,8 @@ _PERIOD: Final = re.compile(
     re.IGNORECASE,
 )
 _NOW: Final = re.compile(r"nay\s*\Z", re.IGNORECASE)
+_LEARNING: Final = frozenset(("học", "sinh", "bằng", "lớp", "độ"))
+"""Words before a degree that somebody only studied for (`học thạc sĩ`, `nghiên cứu sinh tiến sĩ`)."""
 _FEWEST: Final = 3
 """So many rows make a life; fewer may be dates of anything."""
 
@@ -31,7 +34,8 @@ Row = tuple[int, list[Event]]
 class Lives:
     """Tells which regions are rows of a life, and whose."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, t: Tokens) -> None:
+        self._normals = t.normals
         self._periods: dict[int, bool] = {}  # beginnings of rows in the text, and whether the row lasts until now
         for region in reading.regions:
             if region.kind is RegionKind.PARAGRAPH:
@@ -52,7 +56,7 @@ class Lives:
                 if not event.status and not self._periods[start]:
                     event.status = "former"
                 found.bonds.append(Bond(subject, event, RULE))
-            elif isinstance(event, Ranked):
+            elif isinstance(event, Ranked) and self._normals[event.lead - 1] not in _LEARNING:
                 found.ranks.append((subject, (event.lead, event.after)))
 
 

@@ -13,6 +13,7 @@ from importers.extraction.tokens import LETTER, LOWER, TITLE, UPPER, Tokens
 MOST_WORDS: Final = 5
 LONGEST_RUN: Final = 40  # bounds the work on texts that are capitals only
 _LONGEST_FOREIGN: Final = 12
+_LONGEST_SAINT: Final = 2
 _SYLLABLE: Final = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?(?:"
     "iêu|yêu|oai|oay|oao|oeo|uao|uây|uôi|uya|uyê|uyu|ươi|ươu|uêu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|oo"
@@ -120,9 +121,21 @@ def split(t: Tokens, at: int, end: int, lex: Lexicon, titled: bool = False) -> t
             if _hyphenated(t, name_after):
                 return position, foreign_end(t, position, len(t))
             if looks_like_name(t, position, name_after, lex, titled):
-                return position, name_after
+                return saint_start(t, at, position, lex), name_after
         position += 1
     return None
+
+
+def saint_start(t: Tokens, at: int, first: int, lex: Lexicon) -> int:
+    """Where, not before ``at``, the names of saints begin that belong to the name at ``first``; ``first`` for none."""
+    moved = True
+    while moved:
+        moved = False
+        for count in range(min(_LONGEST_SAINT, first - at), 0, -1):
+            if tuple(t.normals[first - count : first]) in lex.saints and t.shapes[first - count] != LOWER:
+                first, moved = first - count, True
+                break
+    return first
 
 
 def _yields(t: Tokens, position: int, at: int, end: int, lex: Lexicon) -> bool:

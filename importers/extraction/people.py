@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from importers.extraction.attachment import Attacher
@@ -21,6 +22,8 @@ from store.records import Mention, MentionKind, Office, Person, Tense
 
 _LONGEST_SIGNATURE: Final = 9
 _SHORTEST_KNOWN, _LONGEST_KNOWN = 2, 6  # words of a name by which it is known where an office has taken it in
+_LONG_WORD = 5  # letters of a foreign word that is known again although one of them is wrong
+_MOST_COMPARED = 200  # bounds the work on texts that are names only
 _TENSES: Final = {"former": Tense.FORMER, "acting": Tense.ACTING, "new": Tense.APPOINTED}
 
 
@@ -48,7 +51,7 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
         for event in events
         if isinstance(event, Named) and event.whole and not _names_things(t, event, lex)
     }
-    lives = Lives(reading)
+    lives = Lives(reading, t)
     subject: Named | None = None
     for number, (first, events) in enumerate(regions):
         events = _without_swallowed(events, t, known)
@@ -121,6 +124,9 @@ class _Assembly:
         """Everybody, in the order of first mention; ``bare`` are capitals that may be short forms of names."""
         found = self._found
         for name in found.names:
+            if name.whole and (self._t.normals[name.first],) in lexicon().saints:
+                self._whole(name)
+        for name in found.names:
             if name.whole and name.after - name.first >= 3:
                 self._whole(name)
         for name in found.names:
@@ -165,8 +171,29 @@ class _Assembly:
 
     def _whole(self, name: Named) -> None:
         key = self._key(name)
-        if key not in self._by_key:
+        if key in self._by_key:
+            return
+        same = self._without_saint(key) or self._misspelt(key)
+        if same is None:
             self._new(name, key)
+        else:
+            self._by_key[key] = same
+
+    def _without_saint(self, key: tuple[str, ...]) -> Draft | None:
+        """Whom a name means that another name of the text begins with a saint's (`Giuse Trần Văn A`)."""
+        draft = self._first_ending.get(key)
+        return draft if draft is not None and draft.key[: -len(key)] in lexicon().saints else None
+
+    def _misspelt(self, key: tuple[str, ...]) -> Draft | None:
+        """The foreigner whom a name means that is his but for one letter; also without his first given names."""
+        if all(vietnamese(word) for word in key):
+            return None
+        for draft in islice(self._by_key.values(), _MOST_COMPARED):
+            theirs = draft.key[-len(key) :]
+            odd = [pair for pair in zip(key, theirs, strict=False) if pair[0] != pair[1]]
+            if len(theirs) == len(key) > len(odd) == 1 and _one_letter_off(*odd[0]):
+                return draft
+        return None
 
     def _new(self, name: Named, key: tuple[str, ...]) -> Draft:
         draft = self._by_key[key] = Draft(key, _written(self._t, name.first, name.after))
@@ -192,8 +219,19 @@ class _Assembly:
         chinese = title in ("ông", "bà", "ngài") and key[0] not in lexicon().common
         if len(key) > 1 or not (chinese or title in ("bác", "cụ")):
             return None
-        holders = [draft for known, draft in self._by_key.items() if known[0] == key[0]]
-        return holders[0] if len(holders) == 1 else None
+        holders = {id(draft): draft for known, draft in self._by_key.items() if known[0] == key[0]}
+        return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    """Whether two long foreign words differ by one letter more, less or other."""
+    if min(len(one), len(other)) < _LONG_WORD or abs(len(one) - len(other)) > 1 or vietnamese(one):
+        return False
+    same = 0
+    while same < min(len(one), len(other)) and one[same] == other[same]:
+        same += 1
+    shorter, longer = sorted((one[same:], other[same:]), key=len)
+    return shorter[len(longer) == len(shorter) :] == longer[1:]
 
 
 def _written(t: Tokens, first: int, after: int) -> str:

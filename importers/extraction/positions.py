@@ -11,6 +11,8 @@ from importers.extraction.tokens import LETTER, Tokens
 
 _LONGEST_TAIL: Final = 40
 _MOST_STATUS: Final = 3
+_TEAMS: Final = frozenset(("đội", "clb", "nhóm", "gia"))
+"""Of these somebody is a member without an office (`thành viên của đội tuyển`, `thành viên gia đình`)."""
 _BOARDS: Final = frozenset(("hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên"))
 
 
@@ -107,6 +109,8 @@ def _read_one(t: Tokens, at: int, end: int, lex: Lexicon, apposed: bool) -> Held
     tail = Tail(t, after, min(end, after + _LONGEST_TAIL), lex, entry, apposed)
     tail.begin_inside(at)
     tail.read()
+    if entry.phrase == "thành viên" and not _TEAMS.isdisjoint(t.normals[after : after + 2]):
+        return None
     named = bool(entry.sort & Sort.ROLE) and at > 0 and t.normals[at - 1] in ("chức", "vụ")
     if entry.sort & Sort.NEEDS_BODY and not tail.body and not named:
         return None

@@ -44,7 +44,7 @@ class Ranking:
         place = (rank.lead, rank.after)
         if subject is not None and self._gaps.tells_learning(gap, rank.lead):
             self._found.ranks.append((subject, place))
-        elif self._gaps.tells_rank(gap) or (self._told and gap[-1:] in ([","], ["và"], ["lên"])):
+        elif self._gaps.tells_rank(gap, rank.lead) or (self._told and gap[-1:] in ([","], ["và"], ["lên"])):
             if ";" in self._t.normals[max(since, self._after) : rank.lead]:
                 self._settle(latest, subject)
             self._told = True

@@ -11,6 +11,9 @@ _JOINS_STREETS: Final = frozenset((",", "-", "và", "đến", "với", "/", "gia
 _CREDITS: Final = frozenset(("ảnh", "nguồn", "video", "clip", "đồ họa", "họa", "bài", "tin"))
 _LONGEST_MARKER: Final = 4
 _CREDIT_REACH: Final = 9
+_FIRM_REACH: Final = 3
+_OPENING: Final = frozenset("“\"'‘«")
+_CLOSING: Final = frozenset("”\"'’»,(")
 
 
 class Things:
@@ -29,10 +32,25 @@ class Things:
         """Whether a name without a title is that of a street, a school or the like, or a photographer's."""
         if self.is_credit(first):
             return True
+        if self._opens_quotation(first, after) or self._ends_firm(first, after):
+            return True
         if self.marked(first) or self.joins_street(first) or self.only_titled(first, after):
             self._street_after = after
             return True
         return False
+
+    def _opens_quotation(self, first: int, after: int) -> bool:
+        """Whether a rare surname is rather the first word of what somebody says (`“Vì Việt Nam ...”`)."""
+        t = self._t
+        quoted = first > 0 and t.words[first - 1] in _OPENING and t.normals[first] not in self._lex.common
+        return quoted and (after >= len(t) or t.words[after] not in _CLOSING)
+
+    def _ends_firm(self, first: int, after: int) -> bool:
+        """Whether two words end the capitals of the name of a firm or a school (`Công ty Gạch Lương Thịnh`)."""
+        t, start = self._t, first
+        while start > 0 and first - start < _FIRM_REACH and t.shapes[start - 1] != LOWER:
+            start -= 1
+        return after - first == 2 and start < first and self._follows(start, self._lex.markers)
 
     def only_titled(self, first: int, after: int) -> bool:
         """Whether the name is one that means a person only with a title (`Trần Phú`)."""

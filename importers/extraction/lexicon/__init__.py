@@ -136,6 +136,7 @@ class Lexicon:
     middle: frozenset[str]
     given: frozenset[str]
     firms: frozenset[str]
+    saints: frozenset[tuple[str, ...]]
     long_forms: dict[tuple[str, ...], str]
     scanned: frozenset[str]
     scanned_pairs: dict[str, frozenset[str] | None]
@@ -252,6 +253,7 @@ def lexicon() -> Lexicon:
         middle=_words(surnames, "middle"),
         given=_words(foreign, "given"),
         firms=_words(foreign, "firm"),
+        saints=frozenset(phrase_words(phrase) for phrase, _ in foreign["saint"]),
         long_forms={phrase_words(p): v for p, v in _sections("abbreviations.txt")["office"]},
         scanned=frozenset(scanned),
         scanned_pairs={word: None if word in single else frozenset(seconds[word]) for word in scanned},
