@@ -10,6 +10,7 @@ from importers.extraction.tokens import LOWER, Tokens
 
 _LONGEST_FIELD: Final = 3
 _LONGEST_LETTERS: Final = 4
+_KINDS: Final = (("quân", "nhân", "chuyên", "nghiệp"), ("chuyên", "nghiệp"), ("dự", "bị"))
 
 
 def behind_field(t: Tokens, lex: Lexicon, after: int, end: int) -> int:
@@ -22,6 +23,14 @@ def behind_field(t: Tokens, lex: Lexicon, after: int, end: int) -> int:
         entry, _ = lex.longest(t.normals, position, end)
         if not t.words[position].isalpha() or (entry is not None and entry.sort & (Sort.LINK | Sort.SAYS)):
             return after
+    return after
+
+
+def behind_kind(t: Tokens, after: int, end: int) -> int:
+    """Pass over what kind of soldier has a rank (`Thượng tá Quân nhân chuyên nghiệp`): it is no part of either."""
+    for words in _KINDS:
+        if after + len(words) <= end and tuple(t.normals[after : after + len(words)]) == words:
+            return after + len(words)
     return after
 
 

@@ -161,6 +161,8 @@ class Scanner:
         if sort & Sort.ACADEMIC:
             after = rank_rows.joined(self._t, self._lex, at, after, end)
         self._lead.add(at, after, sort)
+        if sort & Sort.FORCE:
+            self._lead.after = after = rank_rows.behind_kind(self._t, after, end)
         t = self._t
         short = t.shapes[after - 1] != LOWER and len(t.words[after - 1]) <= _LONGEST_LETTERS
         if after < end and t.words[after] == "." and t.joined(after) and short and sort & (Sort.RANK | Sort.ROLE):
