@@ -15,6 +15,7 @@ from importers.extraction.tokens import Tokens
 _MEN: Final = frozenset(("ông", "anh"))
 _WOMEN: Final = frozenset(("bà", "chị", "cô"))
 _KIN: Final = frozenset(("con", "vợ", "chồng", "em", "anh", "chị", "bố", "mẹ", "cha", "cháu"))
+_OF_SEVERAL: Final = ("phó ", "thứ trưởng", "ủy viên")
 _KINSHIP: Final = 6
 _HEADED: Final = "heading of a list"
 _SHARED: Final = "shared by a list of names"
@@ -226,7 +227,7 @@ class Attacher:
         self.found.names.append(event)
         self._ranking.receive(event, gap)
         own: list[Held] = []
-        self._own = own
+        before, self._own = self._own, own
         self._behind = self._chain.kind == "behind"
         if self._chain.offices and isinstance(self._previous, Held):
             self._own = own = self._take_chain(event, gap, following)
@@ -242,9 +243,19 @@ class Attacher:
                 self._shared = []
         elif self._just_headed:
             self._just_headed = False
+        elif self._is_next_deputy(event, gap, following, before):
+            self._bind(event, before, _SHARED)
+            self._own = before
         else:
             self._go_on_list(event, gap, following, anew)
         self._remember(event, gap)
+
+    def _is_next_deputy(self, event: Named, gap: list[str], following: Event | None, before: list[Held]) -> bool:
+        """Whether an office that several hold is that of the next bare name too (`Phó Chủ tịch Quốc hội A, B`)."""
+        if gap != [","] or self._shared or len(before) != 1 or not isinstance(self._previous, Named):
+            return False
+        bare = event.lead == event.first and event.whole and not self._has_own(following, event)
+        return bare and before[0].head.startswith(_OF_SEVERAL) and before[0].bridge <= self._previous.lead
 
     def _remember(self, event: Named, gap: list[str]) -> None:
         """Keep whom the sentence and the text are about."""

@@ -76,6 +76,8 @@ class Chain:
     def continues(self, gap: list[str], event: Held, following: Event | None) -> bool:
         """Whether an office behind ``gap`` goes on the row."""
         gap = without_brackets([word for word in gap if word not in (".", "…")])
+        if self.kind == "behind" and gap == [")", ","]:
+            gap = [","]  # `A (Chủ tịch Hội đồng X), Giám đốc Y`
         if self.kind == "free" and self._gaps.commissions(self.offices[0].lead):
             return gap == ["và"]
         if not gap:

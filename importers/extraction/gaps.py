@@ -300,7 +300,7 @@ class Gaps:
 
     def speaks_of_others(self, gap: list[str]) -> bool:
         """Whether several others stand between a name and an office (`công bố các đại biểu trúng cử ...`)."""
-        if any(gap[i : i + 2] == ["cán", "bộ"] for i in range(len(gap))):
+        if any(gap[i : i + 2] == ["cán", "bộ"] and gap[i - 1 : i] != ["từ"] for i in range(len(gap))):
             return True
         return any(
             word in ("các", "những")

@@ -51,6 +51,7 @@ class After(IntEnum):
 _BODIES: Final = frozenset((After.BODY, After.TOPIC, After.CAPITALS))
 _ALIASED: Final = frozenset(("công ty", "clb", "câu lạc bộ", "tập đoàn", "ngân hàng", "hội", "quỹ"))
 _LONGEST_BRACKET: Final = 8
+_LONGEST_INITIALS: Final = 12  # tokens of an abbreviation in brackets: `(UB T.Ư MTTQ VN)`
 
 
 def _joins(tail: Tail, position: int) -> bool:
@@ -226,7 +227,7 @@ def _bracket(tail: Tail) -> bool:
         return True
     t, at = tail.t, tail.at
     position = at + 1
-    limit = min(tail.end, at + 6)
+    limit = min(tail.end, at + _LONGEST_INITIALS)
     while position < limit and (t.shapes[position] in (UPPER, LETTER) or t.words[position] in "&-.–"):
         position += 1
     if position == at + 1 or position >= limit or t.words[position] != ")":

@@ -127,7 +127,7 @@ def split(t: Tokens, at: int, end: int, lex: Lexicon, titled: bool = False) -> t
 
 
 def saint_start(t: Tokens, at: int, first: int, lex: Lexicon) -> int:
-    """Where, not before ``at``, the names of saints begin that belong to the name at ``first``; ``first`` for none."""
+    """Where, not before ``at``, the saints of the name at ``first`` begin; ``first`` where it has none."""
     moved = True
     while moved:
         moved = False

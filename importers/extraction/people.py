@@ -178,6 +178,7 @@ class _Assembly:
             self._new(name, key)
         else:
             self._by_key[key] = same
+            self._endings(key, same)
 
     def _without_saint(self, key: tuple[str, ...]) -> Draft | None:
         """Whom a name means that another name of the text begins with a saint's (`Giuse Trần Văn A`)."""
@@ -197,9 +198,13 @@ class _Assembly:
 
     def _new(self, name: Named, key: tuple[str, ...]) -> Draft:
         draft = self._by_key[key] = Draft(key, _written(self._t, name.first, name.after))
+        self._endings(key, draft)
+        return draft
+
+    def _endings(self, key: tuple[str, ...], draft: Draft) -> None:
+        """Let each ending of a name mean the person, where it does not mean somebody named before."""
         for count in range(1, len(key)):
             self._first_ending.setdefault(key[-count:], draft)
-        return draft
 
     def _meant(self, name: Named) -> Draft:
         key = self._key(name)

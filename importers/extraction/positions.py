@@ -48,7 +48,7 @@ def read_offices(t: Tokens, at: int, end: int, lex: Lexicon, apposed: bool = Fal
     if first is None:
         return []
     following = first.bridge
-    if following + 1 < end and t.words[following] == "," and not first.body:
+    if following + 1 < end and t.words[following] == "," and (not first.body or _is_board(t, first)):
         following += 1  # `Phó Tư lệnh, kiêm Tham mưu trưởng Quân khu 3`
     if following + 1 >= end or t.normals[following] != "kiêm":
         return [first]
