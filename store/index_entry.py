@@ -203,6 +203,8 @@ def _pair(first: Token, second: Token, before: str) -> tuple[str, bool]:
         return _quoted(plain) + " *", neither
     if first.marked and second.marked:
         return _quoted(before + next(_pairs([first.text, second.text]))), True
+    if first.marked:
+        return _quoted(f"{plain}_{_MARKS[first.text]}_") + " *", True
     return _quoted(plain + "_") + " *", neither
 
 
