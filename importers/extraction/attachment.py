@@ -209,7 +209,8 @@ class Attacher:
     def _link(self, event: Held, gap: list[str], subject: Named) -> None:
         """Open a row of offices that a verb ties to whom the sentence is about."""
         previous = self._previous
-        if self._gaps.put_up(previous.lead if isinstance(previous, Named | Address) else 0, gap):
+        another = isinstance(previous, Held) and gap == ["làm"] and self._gaps.chooses(previous.lead)
+        if another or self._gaps.put_up(previous.lead if isinstance(previous, Named | Address) else 0, gap):
             event.status = "sought"
         self._settle()
         self._chain.open(event, "linked")

@@ -90,7 +90,7 @@ class Chain:
             return not isinstance(following, Named) or following.lead > event.bridge + 1
         if gap == [";"] and self.kind in ("behind", "linked"):
             another = isinstance(following, Named) and following.lead <= event.bridge + 1
-            return not another and not self._gaps.of_several(event.bridge)
+            return not another and not event.plural and not self._gaps.of_several(event.bridge)
         if gap == ["("] and event.status == "former":
             return True
         if gap == ["là"] and self.kind == "free" and not self.offices[0].plural:

@@ -58,7 +58,9 @@ _SUFFIX_REACH: Final = 30
 _ASIDE_REACH: Final = 20
 _UNKNOWN_REACH: Final = 6
 _ONCE_REACH: Final = 14
-_NOW: Final = _words("trước đó hiện nay mới cũng chính này là , tại hội đương nhiệm kỳ tiền")
+_NOW: Final = _words(
+    "thời điểm lúc bấy giờ ấy khi trước đó hiện nay mới cũng chính này là , tại hội đương nhiệm kỳ tiền"
+)
 
 
 def without_brackets(gap: list[str]) -> list[str]:
@@ -119,6 +121,11 @@ class Gaps:
         """Whether somebody whose titles begin at ``lead`` is only proposed (`giới thiệu ông A làm ...`)."""
         words = " ".join([*self._t.normals[max(0, lead - 3) : lead], "|", *gap])
         return any(verb in words for verb in _PUT_UP)
+
+    def chooses(self, lead: int) -> bool:
+        """Whether the holder of an office that begins at ``lead`` is chosen for another (`cử Giám đốc X làm`)."""
+        before = self._t.normals[max(0, lead - 4) : lead]
+        return "được" not in before and before[-1:] in (["cử"], ["nhiệm"], ["chọn"], ["định"])
 
     def spoken(self, gap: list[str]) -> bool:
         """Whether the words before an office speak of it as of a post, not of somebody who holds it."""

@@ -13,6 +13,7 @@ from importers.extraction.tokens import LETTER, LOWER, TITLE, UPPER, Tokens
 MOST_WORDS: Final = 5
 LONGEST_RUN: Final = 40  # bounds the work on texts that are capitals only
 _LONGEST_FOREIGN: Final = 12
+_MONK: Final = "thích"
 _LONGEST_SAINT: Final = 2
 _SYLLABLE: Final = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?(?:"
@@ -81,6 +82,8 @@ def looks_like_name(t: Tokens, at: int, after: int, lex: Lexicon, titled: bool) 
         return surname in lex.minority and titled
     if t.words[at] in ("Y", "A", "U", "H", "K"):
         return titled
+    if surname == _MONK and normals[at + 1] != "ca":  # `Thích Ca` is the Buddha
+        return titled or count >= 3
     return titled or (count >= 3 and normals[at + 1] in lex.middle)
 
 

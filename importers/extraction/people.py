@@ -221,10 +221,12 @@ class _Assembly:
     def _by_surname(self, name: Named, key: tuple[str, ...]) -> Draft | None:
         """The one person whom a surname means: in the old way (`Bác Tôn`) or in that of China (`ông Hồng`)."""
         title = self._t.normals[name.lead]
-        chinese = title in ("ông", "bà", "ngài") and key[0] not in lexicon().common
+        chinese = title in ("ông", "bà", "ngài")
         if len(key) > 1 or not (chinese or title in ("bác", "cụ")):
             return None
         holders = {id(draft): draft for known, draft in self._by_key.items() if known[0] == key[0]}
+        if key[0] in lexicon().common and title not in ("bác", "cụ"):  # `Vương Nghị`, in whose land names are short
+            holders = {known: draft for known, draft in holders.items() if len(draft.key) == _SHORTEST_KNOWN}
         return next(iter(holders.values())) if len(holders) == 1 else None
 
 

@@ -77,7 +77,8 @@ class Scanner:
         """Read what begins at ``at``; the position to go on from."""
         if entry is not None and entry.phrase == "chức vụ" and self._t.shapes[after - 1] == TITLE:
             after, entry = at + 1, None  # `giữ chức Vụ trưởng`
-        if (entry is not None or self._t.normals[at] == "phó") and not self._surnamed_deputy(at, end):
+        deputy = self._t.normals[at] == "phó"
+        if (entry is not None or deputy) and not (deputy and self._is_surname(at, end)):
             sort = entry.sort if entry is not None else Sort.HEAD
             if sort & (Sort.HEAD | Sort.STATUS | Sort.BEHIND) or (
                 sort & Sort.NOISE and begins_status(self._t, at, end, self._lex)
@@ -96,10 +97,10 @@ class Scanner:
             return self._capitals(at, end, entry, after)
         return max(after, at + 1) if entry is not None and entry.sort & Sort.NOISE else at + 1
 
-    def _surnamed_deputy(self, at: int, end: int) -> bool:
+    def _is_surname(self, at: int, end: int) -> bool:
         """Whether `Phó` is a surname here (`Phó Thị Bạch`), not the first word of an office (`Phó Văn phòng`)."""
         t, lex = self._t, self._lex
-        if t.normals[at] != "phó" or t.shapes[at] != TITLE or at + 2 >= end or t.normals[at + 1] not in lex.middle:
+        if t.shapes[at] != TITLE or at + 2 >= end or t.normals[at + 1] not in lex.middle:
             return False
         entry, after = lex.longest(t.normals, at + 1, end)
         known = entry is not None and after > at + 2 and entry.sort & (Sort.HEAD | Sort.PART | Sort.PLACE)

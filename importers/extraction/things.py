@@ -47,10 +47,12 @@ class Things:
 
     def _ends_firm(self, first: int, after: int) -> bool:
         """Whether two words end the capitals of the name of a firm or a school (`Công ty Gạch Lương Thịnh`)."""
+        if after - first != 2:
+            return False
         t, start = self._t, first
         while start > 0 and first - start < _FIRM_REACH and t.shapes[start - 1] != LOWER:
             start -= 1
-        return after - first == 2 and start < first and self._follows(start, self._lex.markers)
+        return start < first and self._follows(start, self._lex.markers)
 
     def only_titled(self, first: int, after: int) -> bool:
         """Whether the name is one that means a person only with a title (`Trần Phú`)."""

@@ -126,3 +126,49 @@ def test_a_degree_in_a_row_of_a_life_that_was_only_studied_for_is_no_rank() -> N
 def test_members_of_teams_and_families_hold_no_office() -> None:
     assert held("Ông Lê Hữu Tâm là thành viên của đội tuyển bóng ném Đông Lĩnh.") == {NAME: []}
     assert held("Ông Lê Hữu Tâm là thành viên Hội đồng quản trị.") == {NAME: ["thành viên Hội đồng quản trị"]}
+
+
+def test_monks_need_no_title() -> None:
+    assert held("Dự có HT. Thích Thông Tuệ; TT.Thích Từ Nghiêm, Trưởng ban Trị sự GHPGVN tỉnh.") == {
+        "Thích Thông Tuệ": [],
+        "Thích Từ Nghiêm": ["Trưởng ban Trị sự GHPGVN tỉnh"],
+    }
+    assert held("Mừng ngày Đản sinh của Đức Phật Thích Ca Mâu Ni.") == {}
+
+
+def test_a_bishop_of_a_diocese_behind_a_name() -> None:
+    assert held("Đoàn tặng quà Giám mục Lê Hữu Tâm, Giám mục Giáo phận Kon Tum.") == {
+        NAME: ["Giám mục Giáo phận Kon Tum"]
+    }
+
+
+def test_a_surname_alone_means_who_has_a_name_of_two_words() -> None:
+    assert held("Ngoại trưởng Vương Cát tuyên bố. Ông Vương yêu cầu hai bên nhượng bộ. Ông Vương nói thêm.") == {
+        "Vương Cát": ["Ngoại trưởng"]
+    }
+
+
+def test_who_is_chosen_is_not_who_chooses() -> None:
+    assert held("Ông Lê Hữu Tâm đề cử giám đốc Sở Y tế làm thứ trưởng. Bộ trưởng Lê Hữu Tâm nói.") == {
+        NAME: ["Bộ trưởng"]
+    }
+
+
+def test_officers_of_several_behind_a_semicolon_are_other_people() -> None:
+    assert held(
+        "Dự có các đồng chí: Lê Hữu Tâm, Phó Chủ tịch UBND tỉnh; các đồng chí Phó Bí thư Đảng ủy và 299 đại biểu."
+    ) == {NAME: ["Phó Chủ tịch UBND tỉnh"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Tờ trình của giám đốc Sở Y tế thời điểm đó là ông Lê Hữu Tâm.", "giám đốc Sở Y tế"),
+        ("Ông Lê Hữu Tâm về công tác tại nhà máy với vị trí phó giám đốc.", "phó giám đốc"),
+        ("Ông Lê Hữu Tâm thì được bổ nhiệm từ cán bộ phường lên làm Trưởng phòng Y tế.", "Trưởng phòng Y tế"),
+        ("Ông Lê Hữu Tâm, cán bộ tiền khởi nghĩa, nguyên Bí thư Huyện ủy, kể chuyện.", "nguyên Bí thư Huyện ủy"),
+        ("Sáng nay, Chủ tịch Ủy ban T.Ư MTTQ Việt Nam (UB T.Ư MTTQ VN) Lê Hữu Tâm đến thăm.", None),
+    ],
+)
+def test_offices_across_a_few_words(text: str, office: str | None) -> None:
+    assert held(text) == {NAME: [office or "Chủ tịch Ủy ban T.Ư MTTQ Việt Nam"]}
