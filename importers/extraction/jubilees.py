@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -50,7 +50,7 @@ def find_jubilees(low: str, dates: Sequence[DateFound]) -> tuple[Jubilee, ...]:
         if int(m[3]) - int(m[2]) == int(m[1])
     ]
     counted = [jubilee for jubilee in _counted(low, dates) if jubilee.start not in paired]
-    return tuple(sorted((*pairs, *spans, *counted), key=_start))
+    return tuple(sorted((*pairs, *spans, *counted, *_founded(low, dates)), key=_start))
 
 
 def _start(jubilee: Jubilee) -> int:
@@ -91,6 +91,38 @@ def _counted(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
     return found
 
 
+_AGE = re.compile(
+    r"(?:kỷ niệm|kỉ niệm)\s(\d{1,3})\snăm\s(?:ngày\s)?(?:thành lập|tái lập|xây dựng|truyền thống|hình thành)(?!\w)"
+)
+_FOUNDING = re.compile(r"(?<!\w)(?:được )?(?:thành lập|tái lập)(?!\w)")
+_TO_FOUNDING = 60
+"""Code points behind the word for a founding within which its day or year stands."""
+
+
+def _founded(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
+    """``kỷ niệm 35 năm thành lập`` of what ``được thành lập năm 1982``: where the text tells of one founding."""
+    kept = next((age for age in matches_near(_AGE, low, ("kỷ niệm", "kỉ niệm")) if int(age[1]) >= _LEAST), None)
+    if kept is None:
+        return []
+    foundings = set()
+    for match in matches_near(_FOUNDING, low, ("thành lập", "tái lập"), before=6):
+        index = bisect_left(dates, match.end(), key=_date_start)
+        date = dates[index] if index < len(dates) else None
+        if date is None or date.year is None or date.start - match.end() > _TO_FOUNDING:
+            continue
+        if _BROKEN.search(low, match.end(), date.start) is None:
+            foundings.add(date.year)
+    years = {year + int(kept[1]) for year in foundings}
+    if len(years) != 1 or (year := years.pop()) > LAST_YEAR:
+        return []
+    return [Jubilee(kept.start(), kept.end(), year)]
+
+
+def _date_start(date: DateFound) -> int:
+    return date.start
+
+
+_BROKEN = re.compile(r"[.;\n(]")
 _LEAST = 5
 """Years from which on a jubilee is kept."""
 

@@ -22,6 +22,7 @@ from importers.extraction.places import PlaceFound
 from importers.extraction.presence import find_parts
 from importers.extraction.reading import Reading
 from importers.extraction.reports import Report, Text, find_reports, main_report, of_main_time
+from importers.extraction.same_meetings import opening_of, told_again
 from importers.extraction.sentences import split
 from importers.extraction.sides import sides
 from importers.extraction.spelling import key_of, lowered
@@ -47,14 +48,15 @@ def find_meetings(
         return (), frozenset()
     everyone = tuple(people)
     cast = _Cast(find_actors(reading, everyone, low), frozenset(p.name for p in everyone if p.offices))
-    day = _day_of(text, main)
+    opening = opening_of(text, main, reports)
+    day = _day_of(text, opening)
     further = find_further(text, main, reports, day)
     elsewhere = {number for other in further if other.day_words is None for number in other.sentences}
     wanted = [now and number not in elsewhere for number, now in enumerate(of_main_time(text, main))]
     parts = _parts(text, cast, wanted)
     dated = main.day is not None
     place = place_of(text.key, main.sentence, main.event, text.title, text.places, dated)
-    meeting = _record(text, main, day, place, _attendances(text, cast.actors, parts))
+    meeting = _record(text, opening, day, place, _attendances(text, cast.actors, parts))
     others = tuple(_further(text, other, cast) for other in further)
     return (meeting, *others), frozenset(part.name for part in parts)
 
@@ -77,7 +79,8 @@ def _day_of(text: Text, main: Report) -> Day:
     if main.day is None:
         return _month_of(text, main) or without_day(text.published, text.low, text.jubilees)
     headline = (text.title.start, text.title.end) if text.title is not None else (0, 0)
-    return resolve(main.day, Told(text.dates, text.jubilees, text.published, text.low, run, headline))
+    again = tuple((s.start, s.end) for s in told_again(text, main))
+    return resolve(main.day, Told(text.dates, text.jubilees, text.published, text.low, run, headline, again))
 
 
 _OPENING = 5

@@ -49,13 +49,13 @@ _OTHER_SUBJECT = re.compile(
     r"mọi|toàn)(?!\w)"
 )
 _NO_WORDS = re.compile(
-    r"(?<!\w)(?:bị|khởi tố|bắt|sinh năm|sinh ngày|từng|giữ chức|làm|thôi|nghỉ|từ trần|gửi|chưa|vắng|có nhiệm vụ|"
+    r"(?<!\w)(?:bị|khởi tố|bắt|sinh năm|sinh ngày|từng|giữ chức|làm(?! (?:rõ|việc))|bằng văn bản|thôi|nghỉ|từ trần|gửi|chưa|vắng|có nhiệm vụ|"
     r"có trách nhiệm|không(?! (?:giấu|khỏi|kìm|ngần ngại|đồng ý|đồng tình)))(?!\w)"
 )
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s$")
 _REACHED = re.compile(
     r"(?<!\w)(?:"
-    r"(?:trao|tặng|bàn giao|chuyển|gắn|đeo)(?:\s[^\s,;]+){0,12}\s(?:cho|tới|đến)|"
+    r"(?:trao|tặng|bàn giao|chuyển|gắn|đeo)(?:\s(?:đảng,|[^\s,;]+)){0,12}\s(?:cho|tới|đến)|"
     r"trao\s(?:các\s)?quyết định\s[^.;:]{0,110}\s(?:cho|đối với|bổ nhiệm|điều động|nghỉ hưu)|"
     r"người (?:được|nhận)\s(?:trao|tặng|nhận|vinh danh)\s[^.;:]{0,60}\slà|"
     r"(?:trao|tặng)\s(?:hoa|quà)(?:\schúc mừng)?|chúc mừng|tiếp|làm việc với|gặp|gặp gỡ|gặp mặt|hội đàm với|"
@@ -63,11 +63,12 @@ _REACHED = re.compile(
     r"động viên|chất vấn|chia sẻ với|chúc thọ|mừng thọ|tri ân|tiễn|chia tay|tôn vinh|tuyên dương|"
     r"hội kiến với|hội kiến|trao đổi với|đối thoại với|trò chuyện với|bắt tay|đón|đón tiếp|tiếp đón|thăm|"
     r"thăm hỏi|nghe|"
-    r"chụp ảnh với|cùng với|cùng|mời|giữa|ký\s[^,;.]{0,70}\svới|"
+    r"chụp ảnh với|cùng với|cùng|mời|(?:buổi|cuộc|gặp|đàm|kiến|việc|trao đổi|đối thoại|ký kết|lễ)\s[^.;]{0,60}giữa|ký\s[^,;.]{0,70}\svới|"
     r"nhận\s(?:hoa|lẵng hoa|quà|quyết định|bằng|huân chương|huy hiệu)(?:\s[^\s,;]+){0,4}\s(?:của|từ)"
     r")\s(?:(?:hai|các|mẹ việt nam anh hùng|mẹ|thương binh|bệnh binh|lão thành cách mạng|anh hùng|"
-    r"cựu chiến binh|em|cháu|hộ|các hộ|gia đình|các gia đình|cho|với|lãnh đạo|ngài|vợ chồng|phát biểu của|"
-    r"báo cáo của|ý kiến của|tham luận của)\s){0,2}$"
+    r"cựu chiến binh|em|cháu|hộ|các hộ|gia đình|các gia đình|cho|với|lãnh đạo|ngài|vợ chồng|cá nhân|tập thể và cá nhân|"
+    r"vợ ông,|chồng bà,|vợ anh,|mẹ anh,|cán bộ lão thành cách mạng|phát biểu của|"
+    r"báo cáo của|ý kiến của|tham luận của)\s){0,3}$"
 )
 _JOINED = re.compile(r"\s?(?:,|;|và|cùng|cùng với|, và|với)\s(?:[^.;]{0,30}\s)?")
 _AT_EVENT = re.compile(
@@ -226,7 +227,7 @@ _ACCORDING = re.compile(r"(?<!\w)theo\s$")
 _CLAUSE = re.compile(r"[;:“”\"]")
 _ADVERBS = r"(?:đã|đang|vẫn|cũng|còn|vừa|mới|tiếp tục|luôn|rất|trực tiếp|vui mừng|thay mặt)"
 _NO_ACT = re.compile(
-    rf"\s(?:{_ADVERBS}\s)*(?:là|và|cùng|với|của|do|sinh|quê|bị|được|từng|nguyên|giữ|làm|thôi|nghỉ|mất|"
+    rf"\s(?:{_ADVERBS}\s)*(?:là|và|cùng|với|của|do|sinh|quê|bị|được|từng|nguyên|giữ|làm(?! (?:rõ|việc))|thôi|nghỉ|mất|"
     rf"từ trần|từ|sẽ|"
     r"có|không|chưa|ký|ban hành|phê duyệt|phê chuẩn|gửi|tại|trong|ở|về|ngày|vào|năm|để|theo|tuổi|vốn|khi|lúc|khóa|"
     r"nhiệm kỳ|phải|cần|thì|mà|hay|hoặc|như|đối với|trước|sau|trên|dưới|đến từ|bằng|nay|hiện|hy sinh|ra đi|qua đời|"

@@ -23,7 +23,8 @@ NEAR: Final = 75
 class Told:
     """What a text tells from which the year of a day in it may be worked out.
 
-    ``low`` is the text in small letters, ``main`` the run of it that reports the meeting, ``title`` its headline.
+    ``low`` is the text in small letters, ``main`` the run of it that reports the meeting, ``title`` its headline,
+    ``again`` the runs of its opening that report the same meeting once more.
     """
 
     dates: Sequence[DateFound]
@@ -32,6 +33,7 @@ class Told:
     low: str
     main: tuple[int, int]
     title: tuple[int, int]
+    again: tuple[tuple[int, int], ...] = ()
 
     @property
     def own_dates(self) -> list[DateFound]:
@@ -39,9 +41,9 @@ class Told:
         return [date for date in self.dates if not is_kept(date, self.jubilees)]
 
     @property
-    def names(self) -> tuple[tuple[int, int], tuple[int, int]]:
+    def names(self) -> tuple[tuple[int, int], ...]:
         """The runs of the text in which the event has its name."""
-        return self.main, self.title
+        return self.main, self.title, *self.again
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ _NAMED = re.compile(r"(?:(?<![\w/.–-])|(?<=[^\W\d][–-]))((?:19|20)\d\d)(?![\
 _RANGE_BEFORE = re.compile(r"\d{4}\s?[-–]\s?$")
 _OF_ITSELF = re.compile(
     r"(?:chủ đề(?:\scủa)?(?:\scông tác)?|năm bản lề|năm nay|"
-    r"năm cuối)\s(?:năm\s)?[\s(,–-]{0,3}(\d{4})(?!\s?[-–]\s?\d)"
+    r"năm cuối)(?:\s(?:năm\s)?[\s(,–-]{0,3}|\.\s(?:năm\s)?(?=\d{4}\s(?:[^\s,.;]+\s)?là năm))(\d{4})"
+    r"(?!\s?[-–]\s?\d)"
 )
 
 
@@ -347,12 +350,47 @@ def _from_what_is_said(month: int, low: str) -> Year | None:
     said = next(matches_near(_OF_ITSELF, low, ("chủ đề", "năm bản lề", "năm nay", "năm cuối")), None)
     if said is not None:
         return Year(int(said[1]), f"the text says “{said[0]}”")
+    turn = _from_new_year(month, low)
+    if turn is not None:
+        return turn
+    soon = next(matches_near(_WITHIN, low, ("ngay trong năm",)), None) if month <= _SPARE else None
+    if soon is not None:
+        return Year(int(soon[1]), f"the text says “{soon[0]}”")
     for half in matches_near(_HALF, low, ("tháng đầu", "quý ", "nửa đầu", "từ đầu"), before=7):
         if month >= 3 and not (
             _COMPARED.search(low, max(0, half.start() - 60), half.start()) or _TO_COME.match(low, half.end())
         ):
             return Year(int(half[1]), f"the text speaks of “{half[0]}”")
     return None
+
+
+_STEMS = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
+_BRANCHES = "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi|tí|tị|quí"
+_NEW_YEAR = re.compile(
+    rf"(?:tết(?:\snguyên đán|\sdương lịch|\scổ truyền|\struyền thống)*|đón xuân|mừng xuân|năm mới)"
+    rf"(?:\s(?:xuân\s|năm\s)?(?:{_STEMS})\s(?:{_BRANCHES}))?(?:,?\s(?:năm\s)?|\s?[-–(/]\s?)(\d{{4}})(?!\s?[-–/]\s?\d)"
+)
+"""The turn of a year that is kept, with the new year: ``Tết Nguyên đán Đinh Dậu - 2017``, ``năm mới 2019``."""
+_LOOKED_BACK_ON = re.compile(r"(?<!\w)(?:so với|cùng kỳ|như|hơn|từ|kể từ|trước|hồi)\s[^.,;]{0,20}$")
+_WITHIN = re.compile(r"ngay trong năm\s(\d{4})(?!\s?[-–/]\s?\d)")
+"""A year within which something is still to be done: the one that is running, where enough of it is left."""
+_SPARE: Final = 9
+"""The last month from which one says ``ngay trong năm`` of the running year and hardly of the next."""
+
+
+def _from_new_year(month: int, low: str) -> Year | None:
+    """The year of a turn of the year that is kept about that month, where the text speaks of one such turn."""
+    if 3 < month < 11:
+        return None
+    turns = [
+        match
+        for match in matches_near(_NEW_YEAR, low, ("tết", "xuân", "năm mới"), before=4)
+        if not _LOOKED_BACK_ON.search(low, max(0, match.start() - 30), match.start())
+    ]
+    if len({match[1] for match in turns}) != 1:
+        return None
+    year = int(turns[0][1])
+    return Year(year if month <= 3 else year - 1, f"the text speaks of “{turns[0][0]}”")
 
 
 _YEARLY_REVIEW = re.compile(r"(?<!\w)(?:tổng kết)(?!\w)(?!\s(?:[^\s,.;]+\s){0,4}(?:năm|\d))")
@@ -384,10 +422,11 @@ def _is_planned_for(low: str, date: DateFound) -> bool:
 _AIMS = re.compile(
     r",?\s[^.;\n]{0,60}?(?<!\w)(?:mục tiêu|phấn đấu|sẽ|chỉ tiêu|nhiệm vụ|tiếp tục|tập trung|kế hoạch|dự kiến)(?!\w)"
 )
-_TO_COME = re.compile(r"[^.;\n]{0,40}?(?<!\w)(?:sẽ|dự kiến|phấn đấu)(?!\w)")
+_TO_COME = re.compile(r"[^.;\n]{0,40}?(?<!\w)(?:sẽ|(?<!và )dự kiến|phấn đấu)(?!\w)")
 _COMPARED = re.compile(
     r"(?<!\w)(?:(?:so với|cùng kỳ|như|hơn|từ)\s[^.,;]{0,20}|"
-    r"(?:sẽ|phấn đấu|dự kiến|đề nghị|kiến nghị|hoàn thành|chậm nhất|trước|trong|vào|đến|mục tiêu|kế hoạch|dứt điểm)"
+    r"(?:sẽ|phấn đấu|dự kiến|đề nghị|kiến nghị|hoàn thành|chậm nhất|trước|trong(?! (?:tổ chức )?sơ kết)|vào|đến|"
+    r"mục tiêu|kế hoạch|dứt điểm)"
     r"\s(?:(?!năm \d{4})[^.;]){0,50})$"
 )
 """Words that make a part of a year one that is compared with, or one that lies ahead."""
