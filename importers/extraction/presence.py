@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from importers.extraction.actors import Actor
+from importers.extraction.attendance_lists import goes_on, listed_from, opens_rows
 from importers.extraction.chairs import Part
 from importers.extraction.events import any_of
 from importers.extraction.facts import words
 from importers.extraction.reading import RegionKind
 from importers.extraction.sentences import Sentence, Sentences
-from importers.extraction.sides import NOT_ATTENDING, lists
+from importers.extraction.sides import NOT_ATTENDING
 from importers.extraction.spelling import one_tone_place
 from store.records import Role
 
@@ -75,17 +76,6 @@ _AT_EVENT = re.compile(
     r"\s?(?:\w+\s){0,3}(?:tại|trong|ở)\s(?:buổi|cuộc|hội nghị|lễ|kỳ họp|phiên|đại hội|chuyến|trụ sở|hội thảo|"
     r"tọa đàm|chương trình)"
 )
-_LIST_OPENS = re.compile(r"(?<!\w)(?:có|gồm|của|là|bao gồm|gồm có|còn có|đồng chí|ông|bà)(?!\w)|:")
-_PASSIVE_LIST = re.compile(
-    r"(?<!\w)(?:(?:(?<!trung ương )(?<!tw )(?<!tư )(?<!thành )(?<!tỉnh )đoàn|tổ|"
-    r"đại biểu)(?:\s[^\s,;.]+){0,9}\sgồm|thành viên(?:\s\w+){0,4}\scó|"
-    r"cùng các đồng chí|"
-    r"(?:nhận|được trao|được tặng|đạt|đoạt|giành)\s(?:[^\s.;:]+\s){0,6}(?:giải|giải thưởng|bằng khen|"
-    r"huy hiệu|huân chương|danh hiệu|"
-    r"kỷ niệm chương|quà|học bổng)(?:\s[^\s.;:]+){0,10}?\s?(?:gồm|có|là|:)|"
-    r"được\s(?:vinh danh|tuyên dương|biểu dương|khen thưởng|tôn vinh)(?:\s[^\s.;:]+){0,10}?\s?(?:gồm|"
-    r"có|là|:))(?:\s|:)"
-)
 
 
 def find_parts(
@@ -103,8 +93,9 @@ def find_parts(
     starts = [actor.start for actor in actors]
     found = list(chairs)
     officials -= {actor.name for actor in actors if _is_moved(key, actor)}
-    gone = {actor.name for actor in actors if _DEPARTED.search(key, max(0, actor.head - 24), actor.head)}
-    in_list = False
+    gone = {actor.name for actor in actors if _DEPARTED.search(key, max(0, actor.head - 40), actor.head)}
+    gone |= {actor.name for actor in actors if _CULPRIT.search(key, max(0, actor.head - 60), actor.head)}
+    in_list = in_row = False
     for number, sentence in enumerate(sentences.all):
         if sentence.opens:
             in_list = in_list and key[sentence.start] in _BULLETS
@@ -112,8 +103,11 @@ def find_parts(
         if first < after and wanted[number]:
             if in_list:
                 found += [Part(a.name, Role.ATTENDS, a.start, a.end, _ROW) for a in actors[first:after]]
-            found += _in_sentence(key, sentence, actors[first:after], officials)
-        in_list = in_list or (wanted[number] and _opens_rows(key, sentence))
+            found += _in_sentence(key, sentence, actors[first:after], officials, in_row)
+            in_row = _listed(key, sentence, actors[first:after], in_row) is not None
+        elif sentence.kind is RegionKind.PARAGRAPH:
+            in_row = False
+        in_list = in_list or (wanted[number] and opens_rows(key, sentence))
     return [
         part for part in found if part.name not in gone and one_tone_place(part.name.lower()) not in _historical()
     ]
@@ -125,9 +119,14 @@ _DEPARTED = re.compile(
     r"(?<!\w)(?:cố|truy điệu|tiễn biệt|lễ tang|lễ viếng|tưởng niệm|tưởng nhớ|thi hài|linh cữu|di hài|"
     r"vĩnh biệt|an táng|"
     r"ngày sinh|năm sinh|ngày mất|năm mất|đền thờ|(?<!đối )tượng|tượng đài|khu lưu niệm|lăng|mộ|hài cốt|di tích|"
-    r"thay mặt|nhân danh)\s(?:của\s)?(?:(?:đại|trưởng) lão\s|ni trưởng\s|ni sư\s)?$"
+    r"thay mặt|nhân danh)\s(?:của\s)?(?:(?:đại|trưởng) lão\s|ni trưởng\s|ni sư\s|(?:nữ )?(?:tướng|anh hùng)\s(?:liệt sĩ\s|liệt sỹ\s)?)?$"
 )
 """Words before a name that make it that of somebody who cannot be there, or who is not."""
+_CULPRIT = re.compile(
+    r"(?<!\w)(?:bắt|bắt giữ|truy bắt|bắt được|bắt giữ được|khởi tố|truy nã|tạm giữ)\s"
+    r"(?:đối tượng|nghi phạm|nghi can|hung thủ|bị can)(?:\s[^\s,.;]+){0,3}\s(?:là\s)?$"
+)
+"""Words before the name of somebody who is caught: a bare form of address further on is not theirs."""
 
 
 _MOVES = re.compile(
@@ -146,23 +145,16 @@ def _is_moved(key: str, actor: Actor) -> bool:
     )
 
 
-def _opens_rows(key: str, sentence: Sentence) -> bool:
-    """Whether a sentence ends in a colon and announces who attends: the rows below name them."""
-    end = sentence.end
-    while end > sentence.start and key[end - 1].isspace():
-        end -= 1
-    if end == sentence.start or key[end - 1] != ":":
-        return False
-    return (
-        lists().search(key, sentence.start, end) is not None
-        or _PASSIVE_LIST.search(key, sentence.start, end) is not None
-    )
+def _listed(key: str, sentence: Sentence, people: Sequence[Actor], in_row: bool) -> int | None:
+    """Where those who attend are listed in a sentence; ``in_row``: behind another sentence that lists some."""
+    opened = listed_from(key, sentence, people)
+    return goes_on(key, sentence) if opened is None and in_row else opened
 
 
 def _in_sentence(
-    key: str, sentence: Sentence, people: Sequence[Actor], officials: frozenset[str]
+    key: str, sentence: Sentence, people: Sequence[Actor], officials: frozenset[str], in_row: bool
 ) -> Iterator[Part]:
-    listed = _listed_from(key, sentence, people)
+    listed = _listed(key, sentence, people, in_row)
     reached_last: Actor | None = None
     doing: list[Role | None] = []
     spoken_of: Actor | None = None
@@ -285,33 +277,6 @@ def _doing_together(
         yield Part(actor.name, role, actor.start, actor.end, "in a row with one who acts")
 
 
-_TO_LIST = 320
-"""Most code points between the word that opens a list and its first name."""
-
-
-_LIST_STARTS = re.compile(
-    r"(?<!\w)(?:có|gồm|gồm có|bao gồm)(?:\s(?:sự tham dự của|các|đồng chí|ông|bà|đ/c)){0,3}\s?:?\s*$"
-)
-
-
-def _listed_from(key: str, sentence: Sentence, people: Sequence[Actor]) -> int | None:
-    """Where a list of those who attend begins in a sentence, or ``None``."""
-    heads = [actor.head for actor in people]
-    for match in lists().finditer(key, sentence.start, people[-1].start):
-        index = bisect_left(heads, match.end() - 1)
-        if index == len(people):
-            return None
-        between = key[match.end() : people[index].head]
-        if len(between) <= _TO_LIST and (_LIST_OPENS.search(between) or len(between) < 4):
-            return people[index].start
-        for actor in people[index + 1 : index + 3]:  # behind somebody in whose honour it is
-            between = key[match.end() : actor.head]
-            if len(between) <= _TO_LIST and _LIST_STARTS.search(between):
-                return actor.start
-    opening = _PASSIVE_LIST.search(key, sentence.start, people[-1].start)
-    return opening.end() if opening is not None else None
-
-
 def _role_behind(key: str, sentence: Sentence, actor: Actor, limit: int) -> Role | None:
     """What the words behind a name say that the person did."""
     tail = max(actor.tail, actor.end)
@@ -367,9 +332,17 @@ def _is_reached(key: str, sentence: Sentence, actor: Actor) -> bool:
     return _REACHED.search(key, max(sentence.start, actor.head - 90), actor.head) is not None
 
 
+_ROW_LENGTH = 260
+"""Most code points between two people of a row in which semicolons part who they are."""
+
+
 def _follows(key: str, reached: Actor | None, actor: Actor) -> bool:
     """Whether a name is joined to one before it that something was handed to (``trao cho A và B``)."""
-    if reached is None or actor.head - reached.tail > 50:
+    if reached is None:
+        return False
+    if key.endswith("; và ", reached.tail, actor.head) and actor.head - reached.tail <= _ROW_LENGTH:
+        return True
+    if actor.head - reached.tail > 50:
         return False
     return _JOINED.fullmatch(key, reached.tail, max(reached.tail, actor.head)) is not None
 
