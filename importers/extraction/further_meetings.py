@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.extraction.events import find_events, main_of
 from importers.extraction.meeting_days import Day, resolve
@@ -23,7 +23,7 @@ class Further:
     """A further meeting: the sentence that reports it, its day, and the numbers of the sentences that tell of it.
 
     ``day_words`` is where ``text`` gives the day (``cùng ngày``) where that is no date of its own; ``part_of_day``
-    goes with it.
+    goes with it. ``elsewhere``: on the day of the main meeting, but in another province.
     """
 
     report: Report
@@ -31,6 +31,7 @@ class Further:
     sentences: frozenset[int]
     day_words: tuple[int, int] | None = None
     part_of_day: str | None = None
+    elsewhere: bool = False
 
 
 _HEAD = 45
@@ -53,13 +54,14 @@ def find_further(text: Text, main: Report, reports: Sequence[Report], main_day: 
         (*_on_other_days(text, main, reports), *_on_the_same_day(text, main, main_day)),
         key=lambda further: further.report.number,
     ):
-        fresh = further.day_words is not None or further.day.date not in seen
+        fresh = further.elsewhere or further.day_words is not None or further.day.date not in seen
         if not fresh or len(found) >= _LIMIT or any(further.report.number in f.sentences for f in found):
             continue
         seen.add(further.day.date)
         stops = [*starts, *(f.report.number for f in found)]
-        numbers = frozenset(_told_of(text, further.report, stops))
-        found.append(Further(further.report, further.day, numbers, further.day_words, further.part_of_day))
+        told_of = _section(text, further.report) if further.elsewhere else _told_of(text, further.report, stops)
+        numbers = frozenset(told_of)
+        found.append(replace(further, sentences=numbers))
     return found
 
 
@@ -67,8 +69,9 @@ def _on_other_days(text: Text, main: Report, reports: Sequence[Report]) -> Itera
     for report in reports:
         if report.number == main.number or report.day is None or report.sentence.kind is not RegionKind.PARAGRAPH:
             continue
+        elsewhere = _is_elsewhere(text, main, report)
         if report.day.relative is not None or (
-            days_of(report.day) & days_of(main.day) and report.event.kind is main.event.kind
+            days_of(report.day) & days_of(main.day) and report.event.kind is main.event.kind and not elsewhere
         ):
             continue
         if report.day.start - report.sentence.start > _HEAD or _YEARLY.match(text.key, report.day.end):
@@ -77,7 +80,34 @@ def _on_other_days(text: Text, main: Report, reports: Sequence[Report]) -> Itera
             continue
         run = (report.sentence.start, report.sentence.end)
         told = Told(text.dates, text.jubilees, text.published, text.low, run, (0, 0))
-        yield Further(report, resolve(report.day, told), frozenset())
+        yield Further(report, resolve(report.day, told), frozenset(), elsewhere=elsewhere)
+
+
+_TO_PLACE = 24
+"""Code points behind a day within which ``tại`` stands that says where the meeting of that day was."""
+_RIGHT_AT = re.compile(r",?\s(?:tại|ở)\s(?:thành phố\s|thủ đô\s|tỉnh\s|tp\.?\s?)?$")
+
+
+def _is_elsewhere(text: Text, main: Report, report: Report) -> bool:
+    """Whether a report puts another meeting of the same day in another province (``Ngày 5/6, tại X, …``)."""
+    if report.number == main.number or not days_of(report.day) & days_of(main.day):
+        return False
+    here, there = _province_at(text, main), _province_at(text, report)
+    return here is not None and there is not None and here != there
+
+
+def _province_at(text: Text, report: Report) -> str | None:
+    """The province that stands with ``tại`` right behind the day of a report."""
+    if report.day is None:
+        return None
+    for place in text.places:
+        if report.day.end <= place.start <= report.day.end + _TO_PLACE:
+            return (
+                (place.province or place.name)
+                if _RIGHT_AT.fullmatch(text.key, report.day.end, place.start)
+                else None
+            )
+    return None
 
 
 def _on_the_same_day(text: Text, main: Report, main_day: Day) -> Iterator[Further]:
@@ -96,6 +126,14 @@ def _on_the_same_day(text: Text, main: Report, main_day: Day) -> Iterator[Furthe
         day = Day(main_day.date, DateBasis.STATED, f"“{words[0]}”, the day told of before")
         part = words["part"] or (words["part2"] if words["part2"] != "ngày" else None)
         yield Further(Report(sentence, number, event, None), day, frozenset(), words.span(), part)
+
+
+def _section(text: Text, report: Report) -> Iterator[int]:
+    """The sentences from a report up to the next heading: what a text adds of a meeting elsewhere."""
+    for number in range(report.number, len(text.sentences.all)):
+        if text.sentences.all[number].kind is RegionKind.CROSSHEAD:
+            return
+        yield number
 
 
 _GOES_ON = re.compile(

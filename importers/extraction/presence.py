@@ -12,11 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from importers.extraction.absence import absent
 from importers.extraction.actors import Actor
 from importers.extraction.attendance_lists import goes_on, listed_from, opens_rows
 from importers.extraction.chairs import Part
 from importers.extraction.events import any_of
 from importers.extraction.facts import words
+from importers.extraction.pictures import named_under_pictures
 from importers.extraction.reading import RegionKind
 from importers.extraction.sentences import Sentence, Sentences
 from importers.extraction.sides import NOT_ATTENDING
@@ -64,11 +66,12 @@ _REACHED = re.compile(
     r"động viên|chất vấn|chia sẻ với|chúc thọ|mừng thọ|tri ân|tiễn|chia tay|tôn vinh|tuyên dương|"
     r"hội kiến với|hội kiến|trao đổi với|đối thoại với|trò chuyện với|bắt tay|đón|đón tiếp|tiếp đón|thăm|"
     r"thăm hỏi|nghe|"
-    r"chụp ảnh với|cùng với|cùng|mời|(?:buổi|cuộc|gặp|đàm|kiến|việc|trao đổi|đối thoại|ký kết|lễ)\s[^.;]{0,60}giữa|ký\s[^,;.]{0,70}\svới|"
+    r"chụp ảnh với|cùng với|cùng|mời|"
+    r"(?:buổi|cuộc|gặp|đàm|kiến|việc|trao đổi|đối thoại|ký kết|lễ)\s[^.;]{0,60}giữa|ký\s[^,;.]{0,70}\svới|"
     r"nhận\s(?:hoa|lẵng hoa|quà|quyết định|bằng|huân chương|huy hiệu)(?:\s[^\s,;]+){0,4}\s(?:của|từ)"
     r")\s(?:(?:hai|các|mẹ việt nam anh hùng|mẹ|thương binh|bệnh binh|lão thành cách mạng|anh hùng|"
-    r"cựu chiến binh|em|cháu|hộ|các hộ|gia đình|các gia đình|cho|với|lãnh đạo|ngài|vợ chồng|cá nhân|tập thể và cá nhân|"
-    r"vợ ông,|chồng bà,|vợ anh,|mẹ anh,|cán bộ lão thành cách mạng|phát biểu của|"
+    r"cựu chiến binh|em|cháu|hộ|các hộ|gia đình|các gia đình|cho|với|lãnh đạo|ngài|vợ chồng|cá nhân|"
+    r"tập thể và cá nhân|vợ ông,|chồng bà,|vợ anh,|mẹ anh,|cán bộ lão thành cách mạng|phát biểu của|"
     r"báo cáo của|ý kiến của|tham luận của)\s){0,3}$"
 )
 _JOINED = re.compile(r"\s?(?:,|;|và|cùng|cùng với|, và|với)\s(?:[^.;]{0,30}\s)?")
@@ -92,41 +95,34 @@ def find_parts(
     """
     starts = [actor.start for actor in actors]
     found = list(chairs)
-    officials -= {actor.name for actor in actors if _is_moved(key, actor)}
-    gone = {actor.name for actor in actors if _DEPARTED.search(key, max(0, actor.head - 40), actor.head)}
-    gone |= {actor.name for actor in actors if _CULPRIT.search(key, max(0, actor.head - 60), actor.head)}
+    moved = {actor.name for actor in actors if _is_moved(key, actor)}
+    officials -= moved
+    gone = absent(key, sentences, actors) | _historical_among(actors)
     in_list = in_row = False
     for number, sentence in enumerate(sentences.all):
         if sentence.opens:
             in_list = in_list and key[sentence.start] in _BULLETS
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        if first < after and wanted[number]:
+        # Of one who is moved or punished the picture is often from another time.
+        here = [a for a in actors[first:after] if a.name not in moved or not _is_shown_elsewhere(key, sentence, a)]
+        if here and wanted[number]:
             if in_list:
-                found += [Part(a.name, Role.ATTENDS, a.start, a.end, _ROW) for a in actors[first:after]]
-            found += _in_sentence(key, sentence, actors[first:after], officials, in_row)
-            in_row = _listed(key, sentence, actors[first:after], in_row) is not None
+                found += [Part(a.name, Role.ATTENDS, a.start, a.end, _ROW) for a in here]
+            found += _in_sentence(key, sentence, here, officials, in_row)
+            in_row = _listed(key, sentence, here, in_row) is not None
         elif sentence.kind is RegionKind.PARAGRAPH:
             in_row = False
         in_list = in_list or (wanted[number] and opens_rows(key, sentence))
-    return [
-        part for part in found if part.name not in gone and one_tone_place(part.name.lower()) not in _historical()
-    ]
+    found += named_under_pictures(key, sentences, actors, wanted)
+    return [part for part in found if part.name not in gone]
+
+
+def _historical_among(actors: Sequence[Actor]) -> frozenset[str]:
+    return frozenset(a.name for a in actors if one_tone_place(a.name.lower()) in _historical())
 
 
 _ROW = "row of a list of those attending"
 _BULLETS = "-–—+•*·●▪"
-_DEPARTED = re.compile(
-    r"(?<!\w)(?:cố|truy điệu|tiễn biệt|lễ tang|lễ viếng|tưởng niệm|tưởng nhớ|thi hài|linh cữu|di hài|"
-    r"vĩnh biệt|an táng|"
-    r"ngày sinh|năm sinh|ngày mất|năm mất|đền thờ|(?<!đối )tượng|tượng đài|khu lưu niệm|lăng|mộ|hài cốt|di tích|"
-    r"thay mặt|nhân danh)\s(?:của\s)?(?:(?:đại|trưởng) lão\s|ni trưởng\s|ni sư\s|(?:nữ )?(?:tướng|anh hùng)\s(?:liệt sĩ\s|liệt sỹ\s)?)?$"
-)
-"""Words before a name that make it that of somebody who cannot be there, or who is not."""
-_CULPRIT = re.compile(
-    r"(?<!\w)(?:bắt|bắt giữ|truy bắt|bắt được|bắt giữ được|khởi tố|truy nã|tạm giữ)\s"
-    r"(?:đối tượng|nghi phạm|nghi can|hung thủ|bị can)(?:\s[^\s,.;]+){0,3}\s(?:là\s)?$"
-)
-"""Words before the name of somebody who is caught: a bare form of address further on is not theirs."""
 
 
 _MOVES = re.compile(
@@ -212,15 +208,25 @@ def _are_words_of(key: str, sentence: Sentence, actor: Actor) -> bool:
     if _WORDS_OF.search(key, max(sentence.start, actor.head - 44), actor.head) is None:
         return False
     tail = max(actor.tail, actor.end)
-    return _AT_EVENT.match(key, tail + key.startswith(",", tail)) is not None
+    event = _AT_EVENT.match(key, tail + key.startswith(",", tail))
+    return event is not None and not _is_another(key, event)
+
+
+_OTHER_NAME = re.compile(r"(?:\s[^\s,.;]+){0,6}?\s(?:lần thứ|toàn quốc|khóa|năm)\s[^\s,.;]+")
+
+
+def _is_another(key: str, event: re.Match[str]) -> bool:
+    """Whether an event has a name of its own which the text does not give again: it is not the one reported."""
+    name = _OTHER_NAME.match(key, event.end())
+    return name is not None and key.count(name[0]) == 1
 
 
 _ACCORDING = re.compile(r"(?<!\w)theo\s$")
 _CLAUSE = re.compile(r"[;:“”\"]")
 _ADVERBS = r"(?:đã|đang|vẫn|cũng|còn|vừa|mới|tiếp tục|luôn|rất|trực tiếp|vui mừng|thay mặt)"
 _NO_ACT = re.compile(
-    rf"\s(?:{_ADVERBS}\s)*(?:là|và|cùng|với|của|do|sinh|quê|bị|được|từng|nguyên|giữ|làm(?! (?:rõ|việc))|thôi|nghỉ|mất|"
-    rf"từ trần|từ|sẽ|"
+    rf"\s(?:{_ADVERBS}\s)*(?:là|và|cùng|với|của|do|sinh|quê|bị|được|từng|nguyên|giữ|làm(?! (?:rõ|việc))|"
+    rf"thôi|nghỉ|mất|từ trần|từ|sẽ|"
     r"có|không|chưa|ký|ban hành|phê duyệt|phê chuẩn|gửi|tại|trong|ở|về|ngày|vào|năm|để|theo|tuổi|vốn|khi|lúc|khóa|"
     r"nhiệm kỳ|phải|cần|thì|mà|hay|hoặc|như|đối với|trước|sau|trên|dưới|đến từ|bằng|nay|hiện|hy sinh|ra đi|qua đời|"
     r"đứng đầu|phụ trách|sang|trải qua|trưởng thành|tốt nghiệp|kinh qua|đảm nhận|đảm nhiệm|kiêm|"
@@ -355,6 +361,16 @@ def _shown(key: str, sentence: Sentence, actor: Actor, people: Sequence[Actor]) 
     return _AT_EVENT.match(key, max(last.tail, last.end)) is not None
 
 
+def _is_shown_elsewhere(key: str, sentence: Sentence, actor: Actor) -> bool:
+    """Whether a caption shows somebody at an event that the text names nowhere else."""
+    event = _AT_EVENT.match(key, max(actor.tail, actor.end))
+    if sentence.kind is not RegionKind.CAPTION or event is None:
+        return False
+    name = _SUBJECT.match(key, event.end(), sentence.end)
+    return name is not None and key.count(name[0]) == 1
+
+
+_SUBJECT = re.compile(r"(?:\s[^\W\d_]+){3}")
 _FOR_ANOTHER = ("ủy quyền của ", "uỷ quyền của ")
 """Words before an office in whose name the one named behind it acts (``thừa ủy quyền của Bộ trưởng, Đại tá A``)."""
 _WORDS = re.compile(r"(?:\s[^\W\d_]+){3}")
