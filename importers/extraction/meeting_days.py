@@ -27,7 +27,8 @@ class Day:
 
 
 _OF_SOMETHING_ELSE = re.compile(
-    r"(?:[/-][a-zđư]{2,}[\w/.-]*(?:\s[-–]\s?[a-zđư]{2,6})?,?\s(?:ban hành\s|ra\s)?|sinh\s|sinh nhật\s|(?:hiệp định|nghị định|quyết định|"
+    r"(?:[/-][a-zđư]{2,}[\w/.-]*(?:\s[-–]\s?[a-zđư]{2,6})?,?\s(?:ban hành\s|ra\s)?|"
+    r"sinh\s|sinh nhật\s|(?:hiệp định|nghị định|quyết định|"
     r"thông tư|chỉ thị|văn bản)\s(?:[^\s,.;]+\s){0,2}ký\s|(?:nghị quyết|quyết định|chỉ thị|kế hoạch|thông báo|"
     r"công văn|kết luận|nghị định|thông tư|báo cáo|luật)\s(?:số:?\s)?\d[\w/.-]*,?\s|"
     r"(?:trước|sau|đến|tới|hết|kể từ|từ|hạn|tính đến|hiệu lực từ)\s(?:\d{1,2}\s?(?:h|giờ)\s?(?:\d{2}\s)?)?|"

@@ -43,6 +43,11 @@ _OFFICE = re.compile(
     r"trưởng ban)\s(?:[^\s,.;()]+\s){0,5}(?:tp\.\s?)?$"
 )
 """Words before a place that make it part of somebody's office."""
+_OF_A_FIRM = re.compile(
+    r"(?<!\w)(?:giám đốc|ban giám đốc|hđqt|hội đồng quản trị|nhân viên|thành viên|của)\s(?:các\s)?công ty\s"
+    r"(?:cổ phần|cp|tnhh|trách nhiệm hữu hạn|liên doanh)(?:\s(?!tại |ở )[^\s,.;()]+){0,5}\s$"
+)
+"""Words before a place that make it part of the name of a firm."""
 _ASSEMBLED = re.compile(r"(?<!\w)(?:nghị trường|quốc hội|ubtvqh)(?!\w)")
 _RIGHT_AT = re.compile(r"(?<!\w)(?:tại|ở)\s(?:(?:thủ đô|thành phố|tỉnh|tp)\.?\s)?$")
 _ORGANISER = re.compile(r"(?<!\w)do\s(?:(?!bộ |phó |ông |bà )[^\s,;.]+\s){0,6}$")
@@ -75,6 +80,7 @@ def place_of(
 
     A central body in a sentence that tells the day (``dated``) holds its meeting where the text does not say.
     """
+    places = [p for p in places if _OF_A_FIRM.search(key, max(0, p.start - 70), p.start) is None]
     central = main is not None and dated and _CENTRAL.search(key, main.start, main.end) is not None
     if main is not None:
         here = [p for p in places if main.start <= p.start < main.end]
@@ -159,8 +165,25 @@ def _without_notes(sentence: _Sentence) -> _Sentence:
     return _Sentence(sentence.key, sentence.start, sentence.end, outside)
 
 
+_HOLDS = re.compile(r"(?:\s[^\s,.;]+){0,4}\s(?:đã\s)?tổ chức(?!\w)")
+
+
+def _is_held_at_home(sentence: _Sentence, event: Event | None, abroad: PlaceFound) -> bool:
+    """Whether a body of a province holds the event, which is about something abroad that is named behind it."""
+    if event is None or abroad.kind is not PlaceKind.ABROAD or abroad.start < event.end:
+        return False
+    return any(
+        place.kind is not PlaceKind.ABROAD
+        and place.end <= event.start
+        and (place.end >= event.start - 2 or _HOLDS.match(sentence.key, place.end))
+        for place in sentence.places
+    )
+
+
 def _in_main(sentence: _Sentence, event: Event | None) -> PlaceFound | None:
     sentence = _without_notes(sentence)
+    here = [place for place in sentence.places if not _is_held_at_home(sentence, event, place)]
+    sentence = _Sentence(sentence.key, sentence.start, sentence.end, here)
     for number, place in enumerate(sentence.places):
         if _RIGHT_AT.search(sentence.key, max(sentence.start, place.start - 16), place.start):
             return _province_behind(sentence, number)

@@ -21,7 +21,7 @@ from importers.extraction.no_meetings import tells_of_none
 from importers.extraction.places import PlaceFound
 from importers.extraction.presence import find_parts
 from importers.extraction.reading import Reading
-from importers.extraction.reports import Report, Text, find_reports, main_report, of_main_time
+from importers.extraction.reports import Report, Text, find_reports, main_report, of_main_time, other_days
 from importers.extraction.same_meetings import opening_of, told_again
 from importers.extraction.sentences import split
 from importers.extraction.sides import sides
@@ -53,7 +53,7 @@ def find_meetings(
     further = find_further(text, main, reports, day)
     elsewhere = {number for other in further if other.day_words is None for number in other.sentences}
     wanted = [now and number not in elsewhere for number, now in enumerate(of_main_time(text, main))]
-    parts = _parts(text, cast, wanted)
+    parts = _parts(text, cast, wanted, other_days(text, main))
     dated = main.day is not None
     place = place_of(text.key, main.sentence, main.event, text.title, text.places, dated)
     meeting = _record(text, opening, day, place, _attendances(text, cast.actors, parts))
@@ -69,9 +69,11 @@ class _Cast:
     officials: frozenset[str]
 
 
-def _parts(text: Text, cast: _Cast, wanted: Sequence[bool]) -> list[Part]:
+def _parts(
+    text: Text, cast: _Cast, wanted: Sequence[bool], other_days: frozenset[int] = frozenset()
+) -> list[Part]:
     chairs = find_chairs(text.key, text.sentences, cast.actors, wanted)
-    return find_parts(text.key, text.sentences, cast.actors, wanted, chairs, cast.officials)
+    return find_parts(text.key, text.sentences, cast.actors, wanted, chairs, cast.officials, other_days)
 
 
 def _day_of(text: Text, main: Report) -> Day:

@@ -52,7 +52,8 @@ _OTHER_SUBJECT = re.compile(
     r"mọi|toàn)(?!\w)"
 )
 _NO_WORDS = re.compile(
-    r"(?<!\w)(?:bị|khởi tố|bắt|sinh năm|sinh ngày|từng|giữ chức|làm(?! (?:rõ|việc))|bằng văn bản|thôi|nghỉ|từ trần|gửi|chưa|vắng|có nhiệm vụ|"
+    r"(?<!\w)(?:bị|khởi tố|bắt|sinh năm|sinh ngày|từng|giữ chức|làm(?! (?:rõ|việc))|bằng văn bản|"
+    r"thôi|nghỉ|từ trần|gửi|chưa|vắng|có nhiệm vụ|"
     r"có trách nhiệm|không(?! (?:giấu|khỏi|kìm|ngần ngại|đồng ý|đồng tình)))(?!\w)"
 )
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s$")
@@ -88,10 +89,12 @@ def find_parts(
     wanted: Sequence[bool],
     chairs: Sequence[Part],
     officials: frozenset[str],
+    other_days: frozenset[int] = frozenset(),
 ) -> list[Part]:
     """What each person did at the meeting; one may have several parts. ``key``: small letters, tones folded.
 
     ``officials`` are the names of those who hold an office: what they are told to do, they do there.
+    ``other_days``: where the days end that are not that of the meeting.
     """
     starts = [actor.start for actor in actors]
     found = list(chairs)
@@ -104,7 +107,12 @@ def find_parts(
             in_list = in_list and key[sentence.start] in _BULLETS
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         # Of one who is moved or punished the picture is often from another time.
-        here = [a for a in actors[first:after] if a.name not in moved or not _is_shown_elsewhere(key, sentence, a)]
+        here = [
+            a
+            for a in actors[first:after]
+            if not (a.name in moved and _is_shown_elsewhere(key, sentence, a))
+            and not (a.head - 2 in other_days and key.startswith(", ", a.head - 2))
+        ]
         if here and wanted[number]:
             if in_list:
                 found += [Part(a.name, Role.ATTENDS, a.start, a.end, _ROW) for a in here]

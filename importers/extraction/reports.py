@@ -378,6 +378,16 @@ def of_main_time(text: Text, main: Report) -> list[bool]:
     return wanted
 
 
+def other_days(text: Text, main: Report) -> frozenset[int]:
+    """Where the days end that the text gives with their month and that are not that of the main meeting."""
+    days = days_of(main.day)
+    return frozenset(
+        date.end
+        for date in text.dates
+        if date.relative is None and _is_other_day(date, days) and not is_kept(date, text.jubilees)
+    )
+
+
 _SIDE_EVENT = re.compile(
     r"(?:trước|sau)\s(?:đó|buổi|cuộc|khi|hội nghị|lễ)(?!\w)[^.;]{0,160}?(?<!\w)(?:thăm|dâng hương|"
     r"dâng hoa|thắp hương|viếng|kiểm tra|"
