@@ -15,7 +15,7 @@ from typing import Final
 from importers.extraction.citation import Citation
 from importers.extraction.congresses import passed_by_meetings
 from importers.extraction.facts import facts, words
-from importers.extraction.laws import find_laws, find_ordinances
+from importers.extraction.laws import AMENDED_LAW, find_laws, find_ordinances
 from importers.extraction.reading import Reading
 from importers.extraction.spelling import key_of, lowered
 from importers.extraction.tries import matches_near
@@ -36,7 +36,8 @@ def find_documents(reading: Reading) -> tuple[Document, ...]:
 def _apart(text: str, citations: list[Citation]) -> Iterator[Citation]:
     reached = -1
     for citation in citations:
-        if citation.start >= reached and "\n" not in text[citation.start : citation.end]:
+        inside = citation.rule == AMENDED_LAW and citation.end <= reached
+        if (citation.start >= reached or inside) and "\n" not in text[citation.start : citation.end]:
             reached = citation.end
             yield citation
 
@@ -69,6 +70,7 @@ def _constitutions(text: str, low: str) -> Iterator[Citation]:
 @dataclass(frozen=True, slots=True)
 class _Kinds:
     head: re.Pattern[str]
+    far_head: re.Pattern[str]
     last_syllables: frozenset[str]
     verbs: frozenset[str]
 
@@ -80,6 +82,7 @@ def _kinds() -> _Kinds:
     any_kind = "|".join(sorted((re.escape(kind) for kind in kinds), key=len, reverse=True))
     return _Kinds(
         head=re.compile(rf"(?<!\w)({any_kind})\s(?:(?:mang\s)?(?P<so>số|sô)\s?:?\s?)?$"),
+        far_head=re.compile(rf"(?<!\w)({any_kind})\s(?:[^\s,.;:()“”\"]+\s){{1,8}}?(?P<so>số)\s?:?\s?$"),
         last_syllables=frozenset(kind.rsplit(" ", 1)[-1] for kind in kinds) | {"số", "sô"},
         verbs=frozenset((*data["verbs"]["words"], *data["short"])),
     )
@@ -125,7 +128,24 @@ def _head(low: str, at: int) -> re.Match[str] | None:
     before = low[max(0, at - 10) : at].rstrip(": \xa0").rsplit(None, 1)
     if not before or before[-1] not in _kinds().last_syllables:
         return None
-    return _kinds().head.search(low, max(0, at - 40), at)
+    return _kinds().head.search(low, max(0, at - 40), at) or _far_head(low, at)
+
+
+def _far_head(low: str, at: int) -> re.Match[str] | None:
+    """The kind before what the document is about: ``Quyết định khởi tố vụ án số 42/QĐ-…``, its letters behind."""
+    number = _SYMBOL.match(low, at)
+    head = _kinds().far_head.search(low, max(0, at - 100), at) if number is not None else None
+    if number is None or head is None:
+        return None
+    letters = facts("documents")["kinds"].get(head[1], [])
+    return head if number[1] in [one.lower() for one in letters] else None
+
+
+_SYMBOL = re.compile(r"\d{1,6}(?:/\d{4})?[/-]([^\W\d_]+)(?!\w)")
+
+
+_SHARE = re.compile(r"\d{1,3}/\d{1,3}")
+"""So many of so many (``đã kết luận 27/29 vụ``): the number of no document, but behind ``số``."""
 
 
 def _with_head(text: str, low: str, at: int, head: re.Match[str]) -> Citation | None:
@@ -134,6 +154,8 @@ def _with_head(text: str, low: str, at: int, head: re.Match[str]) -> Citation | 
         return None
     start, kind = head.start(), head[1]
     written = number[0].rstrip("-–/.")
+    if _SHARE.fullmatch(written) and head["so"] is None and text[start].islower():
+        return None
     if written.isdigit() and not _stands_alone(text, low, at + len(written), written, head):
         return None
     kind = facts("documents")["short"].get(kind, kind)

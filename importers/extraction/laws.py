@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -48,7 +49,20 @@ def find_laws(text: str, key_text: str) -> Iterator[Citation]:
         citation = _law(text, key_text, at)
         if citation is not None:
             yield citation
+            yield from _amended(text, key_text, citation)
         at = key_text.find("luật", max(at + 4, citation.end if citation else 0))
+
+
+def _amended(text: str, key_text: str, citation: Citation) -> Iterator[Citation]:
+    """The law that a law amends, which its title names: a document of its own."""
+    amends = _AMENDS.match(key_text, citation.start + 5, citation.end)
+    inner = _law(text, key_text, amends.end()) if amends is not None else None
+    if inner is not None:
+        yield replace(inner, rule=AMENDED_LAW)
+
+
+AMENDED_LAW: Final = "law that another amends"
+"""The rule of a citation that lies inside that of the law which amends it."""
 
 
 def find_ordinances(text: str, key_text: str) -> Iterator[Citation]:
@@ -75,7 +89,7 @@ def _law(text: str, key_text: str, at: int) -> Citation | None:
         before
         and not code
         and before[-1] in _NOT_BEFORE
-        and not (text[at] == "L" and before[-1] in ("theo", "hành"))
+        and not (text[at] == "L" and before[-1] in ("theo", "hành", "phạm"))
     ):
         return None
     if "công ước" in key_text[max(0, at - 45) : at]:

@@ -69,9 +69,7 @@ class _Cast:
     officials: frozenset[str]
 
 
-def _parts(
-    text: Text, cast: _Cast, wanted: Sequence[bool], other_days: frozenset[int] = frozenset()
-) -> list[Part]:
+def _parts(text: Text, cast: _Cast, wanted: Sequence[bool], other_days: frozenset[int] = frozenset()) -> list[Part]:
     chairs = find_chairs(text.key, text.sentences, cast.actors, wanted)
     return find_parts(text.key, text.sentences, cast.actors, wanted, chairs, cast.officials, other_days)
 
