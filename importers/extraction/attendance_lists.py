@@ -66,7 +66,7 @@ def listed_from(key: str, sentence: Sentence, people: Sequence[Actor]) -> int | 
 _GOES_ON = re.compile(
     r"(?:(?:và|cùng|cùng dự|còn có|ngoài ra,?(?: còn)? có)\s)?(?:"
     r"(?:các|hai|ba|những)\s(?:đồng chí|vị|ông|bà|nguyên)(?:,\s(?:ông|bà))?\s[^.;:\n]{2,140}:\s|"
-    r"(?:về phía|phía|bên|đại diện|lãnh đạo)\s[^,;:.\n]{2,90}\s(?:có|gồm)(?:\scác)?"
+    r"(?:về phía|phía|bên|đại diện|lãnh đạo)\s[^,;:.\n]{2,90}(?:\s(?:có|gồm)(?:\scác)?|:)"
     r"(?::|\s(?:đồng chí|ông|bà|đ/c)\s))"
 )
 """A sentence that is one more row of the list before it (``Các đồng chí nguyên Bí thư: A, B.``)."""

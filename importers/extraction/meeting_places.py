@@ -33,7 +33,8 @@ _HOST_ABROAD = re.compile(
 )
 _LOCAL = re.compile(r"(?<!\w)(?:tỉnh|tỉnh ủy|thành ủy|thành phố|tp|tỉnh đoàn|thành đoàn)(?!\w)")
 _MATTER = re.compile(
-    r"(?<!\w)(?:vụ việc|vụ án|vụ cháy|vụ tai nạn|(?:sau|về) vụ|trường hợp|xảy ra|địa chỉ|liên quan (?:đến|"
+    r"(?<!\w)(?:vụ việc|vụ án|vụ cháy|vụ cướp|vụ trộm|gây ra vụ|vụ tai nạn|"
+    r"(?:sau|về) vụ|trường hợp|xảy ra|địa chỉ|liên quan (?:đến|"
     r"tới)|sai phạm)(?!\w)"
 )
 """Words behind an event that tell what it is about: a place behind them is that of the matter."""
@@ -84,7 +85,7 @@ def place_of(
     central = main is not None and dated and _CENTRAL.search(key, main.start, main.end) is not None
     if main is not None:
         here = [p for p in places if main.start <= p.start < main.end]
-        sentence = _Sentence(key, main.start, main.end, _of_meeting(key, main, here, event) if central else here)
+        sentence = _Sentence(key, main.start, main.end, _of_meeting(key, main, here, event, central))
         found = _in_main(sentence, event)
         if found is not None:
             return found
@@ -126,10 +127,18 @@ def _is_assembled(key: str, main: Sentence, event: Event | None) -> bool:
     return _ASSEMBLED.search(key, max(main.start, event.start - 70), min(main.end, event.end + 40)) is not None
 
 
-def _of_meeting(key: str, main: Sentence, places: Sequence[PlaceFound], event: Event | None) -> list[PlaceFound]:
-    """Without the places of the matter that a central body meets about."""
+def _of_meeting(
+    key: str, main: Sentence, places: Sequence[PlaceFound], event: Event | None, central: bool
+) -> list[PlaceFound]:
+    """Without the places of the matter that a central body meets about, and the towns of one that others do."""
     if event is None:
         return list(places)
+    if not central:
+        return [
+            p
+            for p in places
+            if p.start < event.end or p.kind is not PlaceKind.CITY or not _MATTER.search(key, event.end, p.start)
+        ]
     return [
         p
         for p in places

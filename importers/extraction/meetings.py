@@ -102,7 +102,9 @@ def _further(text: Text, further: Further, cast: _Cast) -> Meeting:
     """The record of a further meeting, with those whom its own sentences show there."""
     wanted = [number in further.sentences for number in range(len(text.sentences.all))]
     attendances = _attendances(text, cast.actors, _parts(text, cast, wanted))
-    place = place_of(text.key, further.report.sentence, further.report.event, None, ())
+    sentence = further.report.sentence
+    places = [p for p in text.places if further.elsewhere and sentence.start <= p.start < sentence.end]
+    place = place_of(text.key, sentence, further.report.event, None, places)
     record = _record(text, further.report, further.day, place, attendances)
     if further.day_words is None:
         return record

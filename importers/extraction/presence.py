@@ -106,17 +106,14 @@ def find_parts(
         if sentence.opens:
             in_list = in_list and key[sentence.start] in _BULLETS
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        # Of one who is moved or punished the picture is often from another time.
-        here = [
-            a
-            for a in actors[first:after]
-            if not (a.name in moved and _is_shown_elsewhere(key, sentence, a))
-            and not (a.head - 2 in other_days and key.startswith(", ", a.head - 2))
-        ]
+        here = actors[first:after]
         if here and wanted[number]:
-            if in_list:
-                found += [Part(a.name, Role.ATTENDS, a.start, a.end, _ROW) for a in here]
-            found += _in_sentence(key, sentence, here, officials, in_row)
+            parts = [Part(a.name, Role.ATTENDS, a.start, a.end, _ROW) for a in here if in_list]
+            parts += _in_sentence(key, sentence, here, officials, in_row)
+            # Of one who is moved or punished the picture is often from another time.
+            apart = {a.start for a in here if a.name in moved and _is_shown_elsewhere(key, sentence, a)}
+            apart |= {a.start for a in here if key.startswith(", ", a.head - 2) and a.head - 2 in other_days}
+            found += [part for part in parts if part.start not in apart]
             in_row = _listed(key, sentence, here, in_row) is not None
         elif sentence.kind is RegionKind.PARAGRAPH:
             in_row = False
@@ -220,7 +217,7 @@ def _are_words_of(key: str, sentence: Sentence, actor: Actor) -> bool:
     return event is not None and not _is_another(key, event)
 
 
-_OTHER_NAME = re.compile(r"(?:\s[^\s,.;]+){0,6}?\s(?:lần thứ|toàn quốc|khóa|năm)\s[^\s,.;]+")
+_OTHER_NAME = re.compile(r"(?:\s[^\s,.;]+){0,6}?\s(?:toàn quốc|(?:lần thứ|khóa|năm)\s[^\s,.;]+)(?!\w)")
 
 
 def _is_another(key: str, event: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from importers.extraction.dates import DateFound, is_day
 from importers.extraction.jubilees import Jubilee, is_kept
 from importers.extraction.tries import matches_near
+from importers.extraction.turns_of_year import year_of_new_year
 
 NEAR: Final = 75
 """Days within which a full date of the text tells the year of another day."""
@@ -91,6 +92,7 @@ def year_of(day: DateFound, told: Told) -> Year | None:
         or _from_jubilee(day, told)
         or _from_near_dates(day, told.own_dates, told.low)
         or _from_months(day, told)
+        or _from_new_year(day.month, told.low)
         or _from_name(day.month, told)
         or _from_what_is_said(day.month, told.low)
         or _from_review_and_plans(day.month, told)
@@ -350,9 +352,6 @@ def _from_what_is_said(month: int, low: str) -> Year | None:
     said = next(matches_near(_OF_ITSELF, low, ("chủ đề", "năm bản lề", "năm nay", "năm cuối")), None)
     if said is not None:
         return Year(int(said[1]), f"the text says “{said[0]}”")
-    turn = _from_new_year(month, low)
-    if turn is not None:
-        return turn
     soon = next(matches_near(_WITHIN, low, ("ngay trong năm",)), None) if month <= _SPARE else None
     if soon is not None:
         return Year(int(soon[1]), f"the text says “{soon[0]}”")
@@ -364,33 +363,15 @@ def _from_what_is_said(month: int, low: str) -> Year | None:
     return None
 
 
-_STEMS = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
-_BRANCHES = "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi|tí|tị|quí"
-_NEW_YEAR = re.compile(
-    rf"(?:tết(?:\snguyên đán|\sdương lịch|\scổ truyền|\struyền thống)*|đón xuân|mừng xuân|năm mới)"
-    rf"(?:\s(?:xuân\s|năm\s)?(?:{_STEMS})\s(?:{_BRANCHES}))?(?:,?\s(?:năm\s)?|\s?[-–(/]\s?)(\d{{4}})(?!\s?[-–/]\s?\d)"
-)
-"""The turn of a year that is kept, with the new year: ``Tết Nguyên đán Đinh Dậu - 2017``, ``năm mới 2019``."""
-_LOOKED_BACK_ON = re.compile(r"(?<!\w)(?:so với|cùng kỳ|như|hơn|từ|kể từ|trước|hồi)\s[^.,;]{0,20}$")
+def _from_new_year(month: int, low: str) -> Year | None:
+    turn = year_of_new_year(month, low)
+    return Year(turn[0], f"the text speaks of “{turn[1]}”") if turn is not None else None
+
+
 _WITHIN = re.compile(r"ngay trong năm\s(\d{4})(?!\s?[-–/]\s?\d)")
 """A year within which something is still to be done: the one that is running, where enough of it is left."""
 _SPARE: Final = 9
 """The last month from which one says ``ngay trong năm`` of the running year and hardly of the next."""
-
-
-def _from_new_year(month: int, low: str) -> Year | None:
-    """The year of a turn of the year that is kept about that month, where the text speaks of one such turn."""
-    if 3 < month < 11:
-        return None
-    turns = [
-        match
-        for match in matches_near(_NEW_YEAR, low, ("tết", "xuân", "năm mới"), before=4)
-        if not _LOOKED_BACK_ON.search(low, max(0, match.start() - 30), match.start())
-    ]
-    if len({match[1] for match in turns}) != 1:
-        return None
-    year = int(turns[0][1])
-    return Year(year if month <= 3 else year - 1, f"the text speaks of “{turns[0][0]}”")
 
 
 _YEARLY_REVIEW = re.compile(r"(?<!\w)(?:tổng kết)(?!\w)(?!\s(?:[^\s,.;]+\s){0,4}(?:năm|\d))")

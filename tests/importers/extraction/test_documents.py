@@ -58,7 +58,7 @@ def _reading(text: str) -> Reading:
         ("Luật phòng, chống tham nhũng quy định", [("Luật phòng, chống tham nhũng",)]),
         (
             "Luật sửa đổi, bổ sung một số điều của Luật Giáo dục được thông qua",
-            [("Luật sửa đổi, bổ sung một số điều của Luật Giáo dục",)],
+            [("Luật sửa đổi, bổ sung một số điều của Luật Giáo dục",), ("Luật Giáo dục",)],
         ),
     ],
 )
