@@ -124,6 +124,7 @@ class Archive:
             )
         if not self.read_only:
             self.connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")  # of a new archive; others keep theirs
+            self.connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # the same; see `store.indexing.merge`
             self.connection.execute("PRAGMA journal_mode = WAL").fetchone()
             self.connection.execute(f"PRAGMA cache_size = {-WRITER_CACHE}")
         if version == schema.VERSION:

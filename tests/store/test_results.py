@@ -11,6 +11,7 @@ import pytest
 
 from store import articles, indexing, results
 from store.archive import Archive
+from store.checking import check
 from store.lighting import sequences_of
 from store.query import parse
 from store.search import Order, context, search
@@ -190,3 +191,18 @@ def test_merging_the_index_changes_no_answer(tmp_path: Path, monkeypatch: pytest
         indexing.merge(archive, 6)
         assert segments() == 1
         assert search(archive, parse('"họp số"', complete=True)).count == 6
+
+
+def test_the_room_that_merging_leaves_free_is_given_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "_WORTH_MERGING", 1)
+    with open_archive(tmp_path) as archive:
+        for number in range(40):
+            take_in(archive, made(f"/{number}.txt", body=f"Bài số {number}. " + f"chữ{number} " * 300))
+        with archive.transaction() as connection:
+            connection.execute("CREATE TABLE room (text TEXT)")
+            connection.execute("INSERT INTO room VALUES (hex(zeroblob(100000)))")
+            connection.execute("DROP TABLE room")
+        assert archive.rows("PRAGMA freelist_count") != [(0,)]
+        indexing.merge(archive, 40)
+        assert archive.rows("PRAGMA freelist_count") == [(0,)]
+        assert check(archive) == ()
