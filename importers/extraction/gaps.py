@@ -209,8 +209,8 @@ class Gaps:
         if gap[-1:] == ["đến"] and "thành" in gap:  # `trưởng thành từ chiến sĩ đến Sư đoàn trưởng`
             return True
         found = [n for n in range(1, min(_LONGEST_LINK, end) + 1) if tuple(gap[end - n : end]) in links]
-        if not found:
-            return False
+        if not found or gap[: end - max(found)][-1:] == ["đối"]:
+            return False  # also `công tác nhân sự đối với vị trí Trưởng phòng`
         own_clause = end > max(found) and gap[end - max(found) - 1] == ","
         if end > _WEAK_REACH and not own_clause and _STRONG.isdisjoint(gap[end - max(found) : end]):
             return False

@@ -19,6 +19,7 @@ _LEAVES: Final = frozenset(
 )
 _FAR: Final = 12
 _NEAR: Final = 2
+_SUBJECT: Final = 6
 _GOES_ON: Final = Sort.ORG | Sort.LEVEL | Sort.BODY
 
 
@@ -95,5 +96,9 @@ def _to_capital(tail: Tail, position: int, weak: bool) -> bool:
         return tail.apposed and _take(tail, position)
     if tail.apposed or found is not None:
         return _take(tail, position)
-    known = entry is not None and bool(entry.sort & (_GOES_ON | Sort.PLACE))
-    return known and not weak and position - tail.at <= _NEAR and _take(tail, position)
+    if entry is None or not entry.sort & (_GOES_ON | Sort.PLACE):
+        return False
+    sure = not weak and position - tail.at <= _NEAR
+    if not sure and entry.sort & (Sort.ORG | Sort.BODY) and position - tail.at <= _SUBJECT:
+        sure = tail.body_before_name(position, entry) > 0  # `Trưởng phòng vận chuyển hàng nặng Sở X Trần Văn A`
+    return sure and _take(tail, position)

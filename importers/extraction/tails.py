@@ -66,14 +66,22 @@ class Tail:
         entry, _ = lex.longest(t.normals, first, self.end)
         if entry is None or not entry.sort & (Sort.BODY | Sort.ORG) or entry.sort & (Sort.HEAD | Sort.COURTESY):
             return
+        after = self.body_before_name(first, entry)
+        if after:
+            self.good = self.bridge = self.at = after
+
+    def body_before_name(self, first: int, entry: Entry) -> int:
+        """The end of the body that begins at ``first`` with ``entry`` where a name follows it; else 0."""
+        t, lex = self.t, self.lex
         above = Tail(t, first, self.end, lex, entry, False)
         above.head, above.state = 0, After.BODY
         while above.at < above.end and above.step():
             pass
-        if above.good > first + 1 and above.good < len(t) and above.bridge == above.good:
-            run = names.run_end(t, above.good, len(t))
-            if run > above.good and names.split(t, above.good, run, lex) == (above.good, run):
-                self.good = self.bridge = self.at = above.good
+        if above.good <= first + 1 or above.good >= len(t) or above.bridge != above.good:
+            return 0
+        run = names.run_end(t, above.good, len(t))
+        named = run > above.good and names.split(t, above.good, run, lex) == (above.good, run)
+        return above.good if named else 0
 
     def begin_inside(self, head: int) -> None:
         """Let the last word of the head be the first of a body (`Trưởng Đoàn khảo sát`)."""

@@ -172,3 +172,15 @@ def test_officers_of_several_behind_a_semicolon_are_other_people() -> None:
 )
 def test_offices_across_a_few_words(text: str, office: str | None) -> None:
     assert held(text) == {NAME: [office or "Chủ tịch Ủy ban T.Ư MTTQ Việt Nam"]}
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Vụ phó Vụ Quản lý thuốc thú y nông dược Bộ Nông nghiệp",
+        "Trưởng phòng Kiểm soát dịch bệnh gia súc Sở Nông nghiệp",
+        "Trưởng phòng vận chuyển hàng nặng Công ty Đông Lĩnh",
+    ],
+)
+def test_unknown_words_of_a_department_run_up_to_the_body_above_and_a_name(office: str) -> None:
+    assert held(f"Sáng nay, {office} {NAME} phát biểu.") == {NAME: [office]}
