@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from importers.extraction.actors import Actor
 from importers.extraction.sentences import Sentences
+from importers.extraction.tries import matches_near
 
 _DEPARTED = re.compile(
     r"(?<!\w)(?:cố|truy điệu|tiễn biệt|lễ tang|lễ viếng|tưởng niệm|tưởng nhớ|thi hài|linh cữu|di hài|"
@@ -27,7 +28,9 @@ _AWAY = re.compile(
     r"(?:được\s)?(?:hội nghị|lễ|buổi|cuộc|đại hội|kỳ họp|phiên)(?!\w)"
 )
 """What is said of somebody who does not attend."""
+_NEAR = 40
 _REACH = 60
+_CAUGHT = ("đối tượng", "nghi ", "hung thủ", "bị can")
 
 
 def absent(key: str, sentences: Sentences, actors: Sequence[Actor]) -> frozenset[str]:
@@ -35,16 +38,20 @@ def absent(key: str, sentences: Sentences, actors: Sequence[Actor]) -> frozenset
     names = {
         actor.name
         for actor in actors
-        if _DEPARTED.search(key, max(0, actor.head - _REACH), actor.head)
-        or _CULPRIT.search(key, max(0, actor.head - _REACH), actor.head)
+        if _DEPARTED.search(key, max(0, actor.head - _NEAR), actor.head) or _is_caught(key, actor)
     }
     return frozenset((*names, *_away(key, sentences, actors)))
+
+
+def _is_caught(key: str, actor: Actor) -> bool:
+    before = key[max(0, actor.head - _REACH) : actor.head]
+    return any(words in before for words in _CAUGHT) and _CULPRIT.search(before) is not None
 
 
 def _away(key: str, sentences: Sentences, actors: Sequence[Actor]) -> Iterator[str]:
     """Whom the words name last, in the same paragraph, before they say that somebody does not attend."""
     starts = [actor.start for actor in actors]
-    for match in _AWAY.finditer(key):
+    for match in matches_near(_AWAY, key, ("không ", "chưa ")):
         index = bisect_left(starts, match.start()) - 1
         here = sentences.holding(match.start())
         if index < 0 or here is None:

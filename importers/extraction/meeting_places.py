@@ -81,7 +81,7 @@ def place_of(
 
     A central body in a sentence that tells the day (``dated``) holds its meeting where the text does not say.
     """
-    places = [p for p in places if _OF_A_FIRM.search(key, max(0, p.start - 70), p.start) is None]
+    places = [p for p in places if not _is_of_a_firm(key, p)]
     central = main is not None and dated and _CENTRAL.search(key, main.start, main.end) is not None
     if main is not None:
         here = [p for p in places if main.start <= p.start < main.end]
@@ -110,6 +110,11 @@ def place_of(
     if event is not None and central and not local:
         return None
     return _prevailing(places, 1 if local else 2)
+
+
+def _is_of_a_firm(key: str, place: PlaceFound) -> bool:
+    before = key[max(0, place.start - 70) : place.start]
+    return "công ty" in before and _OF_A_FIRM.search(before) is not None
 
 
 def _matter_at(key: str, main: Sentence, event: Event | None) -> int:

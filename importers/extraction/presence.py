@@ -109,12 +109,13 @@ def find_parts(
         here = actors[first:after]
         if here and wanted[number]:
             parts = [Part(a.name, Role.ATTENDS, a.start, a.end, _ROW) for a in here if in_list]
-            parts += _in_sentence(key, sentence, here, officials, in_row)
+            listed = _listed(key, sentence, here, in_row)
+            parts += _in_sentence(key, sentence, here, officials, listed)
             # Of one who is moved or punished the picture is often from another time.
             apart = {a.start for a in here if a.name in moved and _is_shown_elsewhere(key, sentence, a)}
             apart |= {a.start for a in here if key.startswith(", ", a.head - 2) and a.head - 2 in other_days}
             found += [part for part in parts if part.start not in apart]
-            in_row = _listed(key, sentence, here, in_row) is not None
+            in_row = listed is not None
         elif sentence.kind is RegionKind.PARAGRAPH:
             in_row = False
         in_list = in_list or (wanted[number] and opens_rows(key, sentence))
@@ -153,9 +154,8 @@ def _listed(key: str, sentence: Sentence, people: Sequence[Actor], in_row: bool)
 
 
 def _in_sentence(
-    key: str, sentence: Sentence, people: Sequence[Actor], officials: frozenset[str], in_row: bool
+    key: str, sentence: Sentence, people: Sequence[Actor], officials: frozenset[str], listed: int | None
 ) -> Iterator[Part]:
-    listed = _listed(key, sentence, people, in_row)
     reached_last: Actor | None = None
     doing: list[Role | None] = []
     spoken_of: Actor | None = None
