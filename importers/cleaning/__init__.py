@@ -6,7 +6,7 @@ a line stands, what its neighbours are and how it ends weigh more than phrases; 
 
 from __future__ import annotations
 
-from importers.cleaning import body, boilerplate, foot, head, tail, teasers
+from importers.cleaning import body, boilerplate, credits, foot, head, tail, teasers
 from importers.cleaning.lines import Line, LineKind, headline, split
 from store.records import CleanArticle
 
@@ -33,6 +33,7 @@ def classify(original: str) -> list[Line]:
 
 def _mark(lines: list[Line], title: str | None = None) -> head.Head:
     boilerplate.mark(lines)
+    credits.mark(lines)
     if title:
         lines.insert(0, headline(title))
     teasers.mark(lines)

@@ -37,6 +37,7 @@ _DAY_MONTH: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAIL: Final = re.compile(r"\s[>»›|/]\s|>>|\s{2,}")
+_TRAIL_SIGNS: Final = "/>»›|"
 _PLACE_AND_DAY: Final = re.compile(r",\s*ngày\s+\d", re.IGNORECASE)
 
 
@@ -138,6 +139,8 @@ def _zone(lines: list[Line]) -> list[Line]:
             continue
         if line is first and _is_stopped_headline(line, len(lines) - index - 1):
             continue
+        if index + 1 < len(lines) and _is_stopped_above_stamp(line, _stamp(lines[index + 1])):
+            continue
         if read_stamp(line.text) is None:
             return lines[:index]
     return lines[:_REACH]
@@ -158,7 +161,9 @@ def _headline(zone: list[Line], stamps: dict[int, Stamp], below: list[Line]) -> 
         first = next((line for line in zone if line.kind is None), None)
         return first if first is not None and _is_stopped_headline(first, len(below)) else None
     for line, follower in pairwise(zone):
-        if follower.number in stamps and line in candidates and len(line.text.split()) > 3:
+        if line in candidates and follower.number in stamps and len(line.text.split()) > 3:
+            return line
+        if line.kind is None and _is_stopped_above_stamp(line, stamps.get(follower.number)):
             return line
     for line in candidates:
         above = zone[: zone.index(line)][:_ABOVE]
@@ -195,6 +200,20 @@ def _is_stopped_headline(line: Line, below: int) -> bool:
     )
 
 
+def _is_stopped_above_stamp(line: Line, stamp: Stamp | None) -> bool:
+    """Whether a sentence right above the stamp is a headline with a full stop: nothing else stands there."""
+    return (
+        stamp is not None
+        and not stamp.rest
+        and len(line.text) <= _TITLE_LIMIT
+        and len(line.text.split()) >= _ENOUGH_WORDS
+        and line.sentences == 1
+        and _has_full_stop(line)
+        and not _DATELINE.match(line.text)
+        and captions.credit_of(line.text) is None
+    )
+
+
 def _may_lead(line: Line, zone: list[Line]) -> bool:
     """A headline may not come after a caption: then the text began without one."""
     before = zone[: zone.index(line)]
@@ -216,8 +235,11 @@ def _can_be_title(line: Line) -> bool:
 
 def _is_trail(line: Line) -> bool:
     """Whether a line is the trail of sections that leads to a page."""
+    raw = line.raw.strip()
+    if raw[0] in _TRAIL_SIGNS and len(raw) < _TITLE_LIMIT and not line.stops:
+        return True
     return line.key.startswith(("trang chu ", "home ")) or (
-        _TRAIL.search(line.raw.strip()) is not None and len(line.text) < 200 and not line.stops
+        _TRAIL.search(raw) is not None and len(line.text) < 200 and not line.stops
     )
 
 
