@@ -19,6 +19,10 @@ def offices(text: str) -> list[str]:
     "office",
     [
         "Ủy viên Bộ Chính trị",
+        "Thủ tướng Chính phủ nước CHDCND Lào",
+        "Tổng Bí thư BCH TW Đảng NDCM Lào",
+        "Trưởng khối thi đua số 6",
+        "Trưởng phòng Công tác học sinh - sinh viên",
         "Thường trực Ban Bí thư",
         "Ủy viên dự khuyết Ban Chấp hành Trung ương Đảng",
         "Phó Trưởng Ban Thường trực Ban Dân vận Trung ương",
