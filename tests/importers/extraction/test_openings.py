@@ -19,6 +19,13 @@ def _extract(body: str, title: str = "Tin trong huyện", published: str | None 
     ("body", "date", "part", "place"),
     [
         (
+            "Ngày 23/10/2024, tại Hà Nội, đoàn cán bộ của Bộ Nghề cá nước Cộng hòa Vanuatu đã đến thăm và làm việc"
+            " tại Học viện Biển Xanh. Tiếp đoàn là các phòng, ban của nhà trường.",
+            "2024-10-23",
+            None,
+            "Hà Nội",
+        ),
+        (
             "GNO - Chiều 1-8 qua, tại chùa Linh Ứng (xã Bình An, huyện Thọ Sơn), Ban Trị sự Phật giáo "
             "huyện Thọ Sơn tổ chức hội nghị sơ kết 6 tháng đầu năm.",
             "XXXX-08-01",
