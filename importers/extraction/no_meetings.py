@@ -14,7 +14,7 @@ def tells_of_none(text: Text, main: Report) -> bool:
     """Whether an article reports no meeting of a body of this country, although ``main`` tells of an event."""
     if not main.event.named and is_of_crime(text.key):
         return True
-    return _is_announced(text) or _is_abroad(text, main) or _is_private(text, main)
+    return _is_announced(text) or _is_letter(text, main) or _is_abroad(text, main) or _is_private(text, main)
 
 
 _INVITES = re.compile(
@@ -26,6 +26,20 @@ _INVITES_STEMS = ("sẽ được t", "sẽ được p", "kính mời")
 def _is_announced(text: Text) -> bool:
     """Whether the text makes an event known beforehand."""
     return next(matches_near(_INVITES, text.key, _INVITES_STEMS), None) is not None
+
+
+_LETTER = re.compile(
+    r"(?<!\w)(?:gửi|trao đổi|có|nhận)(?:\s[^\s,.;]+){0,3}\s(?:điện|thư)\s(?:và\s(?:điện|thư)\s)?"
+    r"(?:chúc\s)?(?:mừng|chia buồn|thăm hỏi|khen|cảm ơn)(?!\w)"
+)
+
+
+def _is_letter(text: Text, main: Report) -> bool:
+    """Whether the opening tells of letters and telegrams, on an occasion that is only named."""
+    if _OF_BODIES.search(text.key, main.event.start, main.event.end):
+        return False
+    letter = _LETTER.search(text.key, 0, text.reading.body_offset + OPENING)
+    return letter is not None and letter.start() < main.sentence.end
 
 
 _AROUND = 250

@@ -45,6 +45,11 @@ def _meetings(body: str, title: str) -> int:
             "kiến chuyên gia.",
         ),
         (
+            "Hai nước trao đổi điện mừng",
+            "Nhân lễ kỷ niệm 50 năm ngày ký hiệp ước, ngày 17/7/2012 Chủ tịch nước Lê Hữu Tâm đã gửi điện mừng tới"
+            " Chủ tịch nước bạn. Các bức điện đánh giá cao quan hệ hai nước.",
+        ),
+        (
             "Cải chính",
             "Báo ta ngày 19-6-2018 đăng bài viết về buổi tiếp xúc cử tri. Nay xin cải chính.",
         ),
