@@ -28,6 +28,7 @@ FROM_ELSEWHERE: dict[str, Sequence[str]] = {
     "known": list(NoteKind),
     "note.kind": list(NoteKind),
     "word": [action.hint for action in ACTIONS if action.hint],
+    "BY_ID[name].hint": [action.hint for action in ACTIONS if action.hint],
     "RESERVED[key]": list(RESERVED.values()),
     "title": ["Timeline", "Article", "People"],
 }
