@@ -148,7 +148,9 @@ def test_a_note_on_a_passage(screen: Terminal) -> None:
     screen.type("Hỏi lại con số này").press("ctrl+s").wait_gone("New note")
     screen.wait("Hỏi lại con số này")
     screen.press("A").wait("Notes of this article")
-    screen.press("d").wait_gone("Hỏi lại con số này")
+    screen.wait("Hỏi lại con số này")
+    screen.press("d").wait("deleted a note")
+    screen.wait_gone("Hỏi lại con số này")
     screen.press("u").wait("Hỏi lại con số này")
 
 

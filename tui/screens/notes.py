@@ -56,6 +56,8 @@ class NotesScreen(Paper[None]):
         """Delete the note under the cursor, else what all pages do."""
         if name != "delete-note":
             super().action_act(name)
+        elif not self.is_ready(name):
+            return
         elif isinstance(self.lines.value, Note) and not self._reader.connections.read_only:
             noting.delete(self._reader, self.lines.value, self._relist)
 

@@ -32,6 +32,7 @@ class Paper(ModalScreen[Result | None]):
         self._told = foot
         self.lines = Lines(id="lines")
         self._width = 0
+        self._patience = 20  # frames
 
     def title_line(self, title: str) -> Content:
         """Write a title for the frame."""
@@ -65,8 +66,19 @@ class Paper(ModalScreen[Result | None]):
             self._width = width
             self.lines.show(self.rows(width), max(self.lines.choice if choice is None else choice, 0))
 
+    def is_ready(self, name: str) -> bool:
+        """Say whether a key finds the lines laid out; one that comes before them waits for them."""
+        self.lay_out()
+        if self._width or name == "close" or not self._patience:
+            return True
+        self._patience -= 1
+        self.call_after_refresh(self.action_act, name)
+        return False
+
     def action_act(self, name: str) -> None:
         """Do what a key stands for."""
+        if not self.is_ready(name):
+            return
         match name:
             case "move-down" | "move-up":
                 self.lines.move(1 if name == "move-down" else -1)

@@ -127,11 +127,11 @@ class ReaderScreen(FilteringScreen):
             return after if after is not None and (before is None or after.id != before.id) else None
 
         def done(entry: journal.Entry | None) -> None:
+            if then is not None:
+                then()  # first: a screen that closes must be gone when it is told which key undoes
             self.changed(keys)
             if entry is not None:
                 self.say_undoable(wording.done(entry))
-            if then is not None:
-                then()
 
         self.write(whole, done, tell=tell)
 
