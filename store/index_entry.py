@@ -17,9 +17,10 @@ Words are what `store.matching` takes as words. No word has a ``_`` in it, so no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 from store.matching import Token, kin_of, lowered
 from store.spelling import normal_tone, older_tone
@@ -46,6 +47,8 @@ _KNOWN: Final = re.compile("[0-9a-zà-ãè-êìíò-õùúýăđĩũơưạả�
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MARKABLE: Final = frozenset("adeiouy")
 _CACHED: Final = 300_000
+
+_T = TypeVar("_T")
 
 
 def entry(title: str | None, body: str, said: Mapping[str, Iterable[str]], flags: Iterable[str]) -> str:
@@ -80,51 +83,35 @@ def _threes(words: list[str]) -> Iterator[str]:
     return map("_".join, zip(plain, plain[1:], plain[2:], marks, marks[1:], marks[2:], strict=False))
 
 
-class _Words(dict[str, tuple[str, ...]]):
-    """Lower-case word to its terms, filled as words are met."""
+class _Told(dict[str, _T]):
+    """Lower-case word to what is told of it, which is found when the word is first met."""
 
-    def __init__(self, before: str, longest: int) -> None:
+    def __init__(self, told: Callable[[str], _T]) -> None:
         super().__init__()
-        self._before, self._longest = before, longest
+        self._told = told
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
+    def __missing__(self, word: str) -> _T:
         if len(self) > _CACHED:
             self.clear()
-        cut = word[:_CUT]
-        folded, marked = fold(cut), canonical(cut)
-        # of a word that is written in hexadecimal, all: a longer beginning may be written otherwise
-        longest = self._longest if _KNOWN.fullmatch(marked) and _KNOWN.fullmatch(folded) else _CUT
-        terms = {written(folded)}
-        terms |= {written(folded[:n]) + "_" for n in range(1, min(longest, len(folded) - 1) + 1)}
-        if marked != folded:
-            terms.add(written(marked))
-            for form in {marked, normal_tone(cut), cut}:
-                begun = [form[:n] for n in range(1, min(longest, len(form) - 1) + 1)]
-                terms |= {written(one) + "_" for one in begun if fold(one) != one}
-                if len(form) > LONGEST:
-                    terms.add(written(form))  # so that every long beginning of it leads to it
-        found = self[word] = tuple(self._before + term for term in terms)
+        found = self[word] = self._told(word[:_CUT])
         return found
 
 
-class _Plain(dict[str, str]):
-    """Lower-case word to how it is written without marks, filled as words are met."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _CACHED:
-            self.clear()
-        found = self[word] = written(fold(word[:_CUT]))
-        return found
-
-
-class _Marks(dict[str, str]):
-    """Lower-case word to its marks, filled as words are met."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _CACHED:
-            self.clear()
-        found = self[word] = _marks(canonical(word[:_CUT]))
-        return found
+def _terms(word: str, before: str, longest: int) -> tuple[str, ...]:
+    """Give the terms of a lower-case word: with and without its marks, and its beginnings of so many letters."""
+    folded, marked = fold(word), canonical(word)
+    if not (_KNOWN.fullmatch(marked) and _KNOWN.fullmatch(folded)):
+        longest = _CUT  # of a word that is written in hexadecimal, a longer beginning may be written otherwise
+    terms = {written(folded)}
+    terms |= {written(folded[:n]) + "_" for n in range(1, min(longest, len(folded) - 1) + 1)}
+    if marked != folded:
+        terms.add(written(marked))
+        for form in {marked, normal_tone(word), word}:
+            begun = [form[:n] for n in range(1, min(longest, len(form) - 1) + 1)]
+            terms |= {written(one) + "_" for one in begun if fold(one) != one}
+            if len(form) > LONGEST:
+                terms.add(written(form))  # so that every long beginning of it leads to it
+    return tuple(before + term for term in terms)
 
 
 def canonical(word: str) -> str:
@@ -149,10 +136,12 @@ def _marks(marked: str) -> str:
     return told.rstrip("0")
 
 
-_WORDS: Final = _Words("", LONGEST)
-_FIELD_WORDS: Final = {field: _Words(f"_{letter}", _FIELD_LONGEST) for field, letter in LETTERS.items()}
-_PLAIN: Final = _Plain()
-_MARKS: Final = _Marks()
+_WORDS: Final = _Told(lambda word: _terms(word, "", LONGEST))
+_FIELD_WORDS: Final = {
+    field: _Told(partial(_terms, before=f"_{letter}", longest=_FIELD_LONGEST)) for field, letter in LETTERS.items()
+}
+_PLAIN: Final = _Told(lambda word: written(fold(word)))
+_MARKS: Final = _Told(lambda word: _marks(canonical(word)))
 
 
 # --- what is asked --------------------------------------------------------------------------------------------
@@ -187,12 +176,11 @@ def _word(token: Token, before: str, longest: int) -> str:
     ways: dict[str, None] = {}
     for form in token.spellings():
         cut = form[:_CUT]
-        if len(cut) <= longest:
-            ways[_quoted(before + written(canonical(cut) if token.marked else cut))] = None
-            ways[_quoted(f"{before}{written(cut)}_")] = None
-        else:
-            ways[_quoted(before + written(canonical(cut) if token.marked else cut))] = None
-            ways[_quoted(before + written(cut)) + " *"] = None
+        ways[_quoted(before + written(canonical(cut) if token.marked else cut))] = None
+        begun = (
+            _quoted(f"{before}{written(cut)}_") if len(cut) <= longest else _quoted(before + written(cut)) + " *"
+        )
+        ways[begun] = None
     return f"({' OR '.join(ways)})"
 
 

@@ -78,9 +78,7 @@ def settle(archive: Archive, progress: Callable[[int, int], None] | None = None)
     try:
         _settle(archive, progress)
     except ArchiveDamaged:
-        with archive.transaction() as connection:
-            for statement in EMPTY:
-                connection.execute(statement)
+        _begin_anew(archive)
         _settle(archive, progress)
 
 
@@ -103,12 +101,15 @@ def rebuild(archive: Archive, progress: Callable[[int, int], None] | None = None
     """
     from store.schema.days import FILL
 
-    with archive.transaction() as connection:
-        for statement in (*FILL, *EMPTY):
-            connection.execute(statement)
+    _begin_anew(archive, FILL)
     settle(archive, progress)
+    _in_one_piece(archive)
+
+
+def _begin_anew(archive: Archive, first: Sequence[str] = ()) -> None:
     with archive.transaction() as connection:
-        connection.execute("INSERT INTO articles_fts(articles_fts) VALUES ('optimize')")
+        for statement in (*first, *EMPTY):
+            connection.execute(statement)
 
 
 def merge(archive: Archive, added: int) -> None:
@@ -121,10 +122,14 @@ def merge(archive: Archive, added: int) -> None:
     """
     [(articles,)] = archive.rows("SELECT coalesce(sum(articles), 0) FROM articles_days")
     if added >= max(_WORTH_MERGING, articles * _SHARE_WORTH_MERGING):
-        with archive.transaction() as connection:
-            connection.execute("INSERT INTO articles_fts(articles_fts) VALUES ('optimize')")
-        while _free_pages(archive):
-            archive.rows(f"PRAGMA incremental_vacuum({_PAGES_AT_ONCE})")
+        _in_one_piece(archive)
+
+
+def _in_one_piece(archive: Archive) -> None:
+    with archive.transaction() as connection:
+        connection.execute("INSERT INTO articles_fts(articles_fts) VALUES ('optimize')")
+    while _free_pages(archive):
+        archive.rows(f"PRAGMA incremental_vacuum({_PAGES_AT_ONCE})")
 
 
 def _free_pages(archive: Archive) -> int:
