@@ -20,7 +20,7 @@ from tui.widgets.foot_lines import Standing, hints, words_of
 from tui.widgets.lighting import Light, Painted
 from tui.widgets.months import bars, length
 from tui.widgets.people_lines import Layout as PeopleLayout
-from tui.widgets.wrapping import TAB, cells, clusters, cut, wrap
+from tui.widgets.wrapping import TAB, begun, cells, cut, wrap
 
 if TYPE_CHECKING:
     from store.counts import Counts
@@ -205,7 +205,8 @@ def _fit(parts: Iterable[Painted], width: int, fill: tuple[str, ...] = ()) -> Ro
     for text, looks in parts:
         shown = clean(text).translate(_FLAT)
         if cells(shown) > room:
-            shown = _begun(shown, room)
+            shown = begun(shown, room)
+            shown += " " * (room - cells(shown))  # half a wide letter
         row.append((shown, looks))
         room -= cells(shown)
     return [*row, (" " * room, fill)]
@@ -214,13 +215,3 @@ def _fit(parts: Iterable[Painted], width: int, fill: tuple[str, ...] = ()) -> Ro
 def _fit_drawn(drawn: tuple[list[Painted], tuple[str, ...]], width: int) -> Row:
     parts, fill = drawn
     return _fit(parts, width, fill)
-
-
-def _begun(text: str, width: int) -> str:
-    """Give the beginning of a text that is too long for a width; half a wide letter is a space."""
-    used = 0
-    for cluster in clusters(text, 0, len(text)):
-        if used + cluster.width > width:
-            return text[: cluster.start] + " " * (width - used)
-        used += cluster.width
-    return text

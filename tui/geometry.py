@@ -32,6 +32,16 @@ class Geometry(NamedTuple):
     """Whether nothing has room but a line that says so."""
 
 
+def top_showing(first: int, last: int, top: int, height: int) -> int:
+    """Tell the line to draw first, instead of ``top``, so that lines are seen with the least scrolling.
+
+    Of lines that are more than the ``height`` of the pane, the first are.
+    """
+    if first < top or last - first >= height:
+        return max(first, 0)
+    return max(top, last - height + 1)
+
+
 def geometry(width: int, height: int, pane: str = PANES[0], *, zoomed: bool = False) -> Geometry:
     """Arrange the panes in a terminal of ``width`` by ``height`` cells, ``pane`` being the one the keys are for."""
     head, counts = height >= _HEAD, width >= _TWO

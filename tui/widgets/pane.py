@@ -7,6 +7,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
+from tui.geometry import top_showing
 from tui.paint import Paint
 
 
@@ -56,11 +57,9 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def bring_into_sight(self, first: int, last: int) -> None:
         """Scroll as little as shows these lines; the first of them if they are too many."""
-        height = self.size.height
-        if first < self.top or last - first >= height:
-            self.go_to_line(first)
-        elif last >= self.top + height:
-            self.go_to_line(last - height + 1)
+        top = top_showing(first, last, self.top, self.size.height)
+        if top != self.top:
+            self.go_to_line(top)
 
     def redraw_from(self, line: int) -> None:
         """Draw the lines from this one on again, as far as they are on the screen."""

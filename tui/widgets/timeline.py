@@ -18,7 +18,16 @@ from store.records import TimelineRow
 from tui.content import strip
 from tui.widgets.pane import LinePane
 from tui.widgets.timeline_folds import Folds
-from tui.widgets.timeline_layout import EvenLayout, FittedLayout, Layout, Section, Sections
+from tui.widgets.timeline_layout import (
+    EvenLayout,
+    FittedLayout,
+    Layout,
+    Section,
+    Sections,
+    drawn_at,
+    fitted,
+    lines_around,
+)
 from tui.widgets.timeline_pages import ContextOf, FirstRows, Pages, RowSource
 from tui.widgets.timeline_rows import (
     CONTEXT_HEIGHT,
@@ -26,6 +35,7 @@ from tui.widgets.timeline_rows import (
     GREATEST_HEIGHT,
     LEAST_HEIGHT,
     MARGIN,
+    base_looks,
     heading_line,
     row_height,
     row_lines,
@@ -256,18 +266,14 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
             return
         row = self.current
         if isinstance(layout, EvenLayout):
-            layout.unfolded = index
-            layout.extra = max(self._height(row) - layout.height, 0) if row is not None else 0
+            layout.unfold(index, self._height(row) if row is not None else 0)
         self.redraw_from(min(old_line, layout.line_of(index)))
 
     def _keep_in_sight(self) -> None:
         """Scroll as little as shows the row under the cursor whole, below the heading that stays on top."""
         if not self.results.count or not self.size.height:
             return
-        line = self._layout.line_of(self.cursor)
-        height = min(self._layout.height_of(self.cursor), self.size.height)
-        head = 1 if self._layout.sections.all and self.size.height > height and self.current is not None else 0
-        self.bring_into_sight(line - head, line + height - 1)
+        self.bring_into_sight(*lines_around(self._layout, self.cursor, self.size.height))
 
     def _announce(self) -> None:
         row = self.current
@@ -285,7 +291,8 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         sections = self._folds[self._filtered].sections(self.results.groups, self.results.count)
         self._strips.clear()
         even = EVEN_HEIGHT + (CONTEXT_HEIGHT if self._pages.with_context else 0)
-        self._layout = self._fitted(sections) or EvenLayout(sections, even)
+        few = fitted(sections, self.size.height, LEAST_HEIGHT, self._height_of)
+        self._layout = few if few is not None else EvenLayout(sections, even)
         spare = _UNFOLDING if isinstance(self._layout, EvenLayout) else 0
         self.set_line_count(self._layout.lines + spare)
 
@@ -293,30 +300,18 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         context = self._pages.context(row, self.text_width - MARGIN)
         return row_height(row, self.text_width, years=not self.results.groups, context=context)
 
-    def _fitted(self, sections: Sections) -> FittedLayout | None:
-        """Lay out a list that fits the screen with every title whole; ``None`` for one that does not."""
-        height = self.size.height
-        if sections.open_rows * LEAST_HEIGHT + len(sections.all) > height:
-            return None
-        heights: dict[int, int] = {}
-        for index in sections.in_sight():
-            row = self.row(index)
-            if row is None:
-                return None
-            heights[index] = self._height(row)
-        layouts = (FittedLayout(sections, heights, spaced=spaced) for spaced in (True, False))
-        return next((layout for layout in layouts if layout.lines <= height), None)
+    def _height_of(self, index: int) -> int:
+        row = self.row(index)
+        return self._height(row) if row is not None else LEAST_HEIGHT
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the screen. The top one shows the heading of its group whatever stands there."""
-        line = y + self.top
-        place = self._layout.place(line)
-        width = self.size.width
-        if place is None or place.part < 0:
-            return strip((), width, self._paint("timeline--row"))
-        if place.row is None or (y == 0 and line > 0 and place.section >= 0):
+        """Draw one line of the screen."""
+        place = drawn_at(self._layout, self.top, y)
+        if place is None:
+            return strip((), self.size.width, self._paint(*base_looks(cursor=False)))
+        if place.row is None:
             return self._heading(place.section)
         cursor = place.row == self.cursor
         key = (place.row, self._layout.height_of(place.row), cursor)
@@ -330,7 +325,7 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
 
     def _draw_row(self, index: int, height: int, cursor: bool) -> list[Strip]:
         row = self.row(index)
-        base = ("timeline--row", "timeline--cursor") if cursor else ("timeline--row",)
+        base = base_looks(cursor=cursor)
         fill = self._paint(*base)
         width = self.size.width
         if row is None:
@@ -341,12 +336,10 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         return [strip([(text, self._paint(*base, *looks)) for text, looks in line], width, fill) for line in lines]
 
     def _heading(self, number: int) -> Strip:
-        section = self._layout.sections.all[number]
-        before = self._layout.sections.all[number - 1].name if number else None
-        new_year = number == 0 or (before or "")[:4] != (section.name or "")[:4]
-        cursor = section.folded and section.first == self.cursor
-        base = ("timeline--row", "timeline--cursor") if cursor else ("timeline--row",)
-        parts = heading_line(section, self.text_width, new_year=new_year, cursor=cursor)
+        sections = self._layout.sections
+        cursor = sections.all[number].folded and sections.all[number].first == self.cursor
+        base = base_looks(cursor=cursor)
+        parts = heading_line(sections, number, self.text_width, cursor=cursor)
         styled = [(text, self._paint(*base, *looks)) for text, looks in parts]
         return strip(styled, self.size.width, self._paint(*base))
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.geometry import top_showing
 from tui.widgets.lighting import Painted
 from tui.widgets.timeline_folds import Folds
-from tui.widgets.timeline_layout import EvenLayout, FittedLayout, Sections
+from tui.widgets.timeline_layout import EvenLayout, Layout, drawn_at, fitted, lines_around
 from tui.widgets.timeline_rows import (
     EVEN_HEIGHT,
     GREATEST_HEIGHT,
     LEAST_HEIGHT,
+    base_looks,
     heading_line,
     row_height,
     row_lines,
 )
 
 if TYPE_CHECKING:
-    from store.records import TimelineRow
     from store.search import Results
-
-_ROW = "timeline--row"
 
 
 class TimelineLines:
@@ -28,54 +27,35 @@ class TimelineLines:
 
     def __init__(self, results: Results, index: int, width: int, height: int) -> None:
         self._width, self._index = width, index
-        sections = self._sections = Folds().sections(results.groups, results.count)
+        sections = Folds().sections(results.groups, results.count)
         first = max(index - height, 0)
         self._rows = dict(enumerate(results.rows(first, index - first + height), first))
-        self._layout: EvenLayout | FittedLayout
-        fitted = self._fitted(sections, height)
-        if fitted is not None:
-            self._layout, self.height = fitted, fitted.lines
+        few = fitted(sections, height, LEAST_HEIGHT, self._height_of)
+        self._layout: Layout
+        if few is not None:
+            self._layout, self.height = few, few.lines
         else:
             even = self._layout = EvenLayout(sections, EVEN_HEIGHT)
             self.height = even.lines + GREATEST_HEIGHT - EVEN_HEIGHT  # with room to unfold, whatever is unfolded
-            even.unfolded = index
-            even.extra = max(row_height(self._rows[index], width) - EVEN_HEIGHT, 0)
-        self.top = self._top(height) if results.count else 0
+            even.unfold(index, self._height_of(index))
+        self.top = top_showing(*lines_around(self._layout, index, height), 0, height) if results.count else 0
 
-    def _fitted(self, sections: Sections, height: int) -> FittedLayout | None:
-        if sections.open_rows * LEAST_HEIGHT + len(sections.all) > height:
-            return None
-        heights = {at: row_height(self._rows[at], self._width) for at in sections.in_sight()}
-        layouts = (FittedLayout(sections, heights, spaced=spaced) for spaced in (True, False))
-        return next((layout for layout in layouts if layout.lines <= height), None)
-
-    def _top(self, height: int) -> int:
-        line = self._layout.line_of(self._index)
-        tall = min(self._layout.height_of(self._index), height)
-        head = 1 if self._sections.all and height > tall else 0
-        if line - head < 0 or tall - 1 + head >= height:
-            return max(line - head, 0)
-        return max(line + tall - height, 0)
+    def _height_of(self, index: int) -> int:
+        row = self._rows.get(index)
+        return row_height(row, self._width) if row is not None else LEAST_HEIGHT
 
     def drawn(self, y: int) -> tuple[list[Painted], tuple[str, ...]]:
         """Give one line of the screen, its end left open, and the looks of what fills it."""
-        line = y + self.top
-        place = self._layout.place(line)
-        if place is None or place.part < 0:
-            return [], (_ROW,)
-        if place.row is None or (y == 0 and line > 0 and place.section >= 0):
-            return self._heading(place.section)
+        place = drawn_at(self._layout, self.top, y)
+        if place is None:
+            return [], base_looks(cursor=False)
         cursor = place.row == self._index
-        base = (_ROW, "timeline--cursor") if cursor else (_ROW,)
-        row: TimelineRow | None = self._rows.get(place.row)
-        if row is None:
+        base = base_looks(cursor=cursor)
+        if place.row is None:
+            parts = heading_line(self._layout.sections, place.section, self._width, cursor=False)
+        elif (row := self._rows.get(place.row)) is None:
             return [], base
-        lines = row_lines(row, self._width, self._layout.height_of(place.row), cursor=cursor)
-        return [(text, (*base, *looks)) for text, looks in lines[place.part]], base
-
-    def _heading(self, number: int) -> tuple[list[Painted], tuple[str, ...]]:
-        section = self._sections.all[number]
-        before = self._sections.all[number - 1].name if number else None
-        new_year = number == 0 or (before or "")[:4] != (section.name or "")[:4]
-        parts = heading_line(section, self._width, new_year=new_year, cursor=False)
-        return [(text, (_ROW, *looks)) for text, looks in parts], (_ROW,)
+        else:
+            height = self._layout.height_of(place.row)
+            parts = row_lines(row, self._width, height, cursor=cursor)[place.part]
+        return [(text, (*base, *looks)) for text, looks in parts], base

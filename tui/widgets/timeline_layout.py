@@ -8,7 +8,7 @@ that its title needs.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -114,6 +114,10 @@ class EvenLayout:
         """How many rows there are, with those behind headings."""
         return self.sections.count
 
+    def unfold(self, row: int, height: int) -> None:
+        """Let a row alone have the lines that it needs, if these are more than the others have."""
+        self.unfolded, self.extra = row, max(height - self.height, 0)
+
     def _plain_line_of(self, row: int) -> int:
         at = self.sections.of_row(row)
         if at < 0:
@@ -203,3 +207,37 @@ class FittedLayout:
 
 
 Layout = EvenLayout | FittedLayout
+
+
+def fitted(sections: Sections, height: int, least: int, height_of: Callable[[int], int]) -> FittedLayout | None:
+    """Lay out rows that fit ``height`` lines with every title whole, with air above the headings if there is room.
+
+    ``least`` is what no row is lower than, ``height_of`` tells how high one is. ``None``: they do not fit.
+    """
+    if sections.open_rows * least + len(sections.all) > height:
+        return None
+    heights = {row: height_of(row) for row in sections.in_sight()}
+    layouts = (FittedLayout(sections, heights, spaced=spaced) for spaced in (True, False))
+    return next((layout for layout in layouts if layout.lines <= height), None)
+
+
+def drawn_at(layout: Layout, top: int, y: int) -> Place | None:
+    """Tell what is drawn ``y`` lines below the line ``top``; ``None``: nothing.
+
+    The first line of the screen shows the heading of its section, whatever stands there.
+    """
+    place = layout.place(top + y)
+    if place is None or place.part < 0:
+        return None
+    if y == 0 and top > 0 and place.section >= 0:
+        return Place(place.section, None, 0)
+    return place
+
+
+def lines_around(layout: Layout, row: int, height: int) -> tuple[int, int]:
+    """Tell the first and the last line to be seen with the cursor on a row: its own below the heading on top."""
+    line = layout.line_of(row)
+    tall = min(layout.height_of(row), height)
+    sections = layout.sections
+    head = 1 if sections.all and height > tall and not sections.is_folded(row) else 0
+    return line - head, line + tall - 1

@@ -15,7 +15,7 @@ from store.records import TimelineRow
 from store.text import one_line
 from tui.language import grouped, tr
 from tui.widgets.dates import heading, in_margin, year_in_margin
-from tui.widgets.timeline_layout import Section
+from tui.widgets.timeline_layout import Section, Sections
 from tui.widgets.timeline_pages import Context
 from tui.widgets.wrapping import cells, cut, wrap
 
@@ -107,8 +107,19 @@ def _context_parts(context: Context, room: int) -> list[Part]:
     return [part for part in parts if part[0]]
 
 
-def heading_line(section: Section, width: int, *, new_year: bool, cursor: bool) -> list[Part]:
-    """Write a heading: the year, its month, a line across and how many there are; ``+`` where it hides them."""
+def base_looks(*, cursor: bool) -> tuple[str, ...]:
+    """Give the looks that those of all parts of a line are laid over."""
+    return ("timeline--row", "timeline--cursor") if cursor else ("timeline--row",)
+
+
+def heading_line(sections: Sections, at: int, width: int, *, cursor: bool) -> list[Part]:
+    """Write a heading: the year, its month, a line across and how many there are; ``+`` where it hides them.
+
+    The year is bright in the first of each.
+    """
+    section = sections.all[at]
+    before = sections.all[at - 1] if at else None
+    new_year = before is None or _year(before) != _year(section)
     year, name = heading(section.name)
     sign = ("▸" if cursor else " ") + ("+ " if section.folded else "")
     number = f" {grouped(section.rows)}"
@@ -121,6 +132,10 @@ def heading_line(section: Section, width: int, *, new_year: bool, cursor: bool) 
         parts.append((" " + "─" * rule, ("timeline--rule",)))
         parts.append((number, ("timeline--count",)))
     return parts
+
+
+def _year(section: Section) -> str:
+    return (section.name or "")[:4]
 
 
 def _room(width: int) -> int:

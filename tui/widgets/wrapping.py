@@ -59,8 +59,17 @@ def cut(text: str, width: int) -> str:
         return text
     if width <= 0:
         return ""
-    _, stop = _longest(text, 0, len(text), width - 1)
-    return text[:stop].rstrip() + "…"
+    return begun(text, width - 1).rstrip() + "…"
+
+
+def begun(text: str, width: int) -> str:
+    """Give the longest beginning of a text that fits a width; no cluster is parted."""
+    used = 0
+    for cluster in clusters(text, 0, len(text)):
+        used += cluster.width
+        if used > width:
+            return text[: cluster.start]
+    return text
 
 
 def wrap(text: str, start: int, end: int, width: int) -> list[Line]:
@@ -169,14 +178,3 @@ def snap(text: str, line: Line, offset: int) -> int:
         return offset
     parts = clusters(text, start, end)
     return parts[bisect_left(parts, offset, key=lambda cluster: cluster.end)].end
-
-
-def _longest(text: str, start: int, end: int, width: int) -> tuple[int, int]:
-    """Find the longest run of whole clusters from ``start`` that fits a width: ``(start, end)``."""
-    used, stop = 0, start
-    for cluster in clusters(text, start, end):
-        used += cluster.width
-        if used > width:
-            break
-        stop = cluster.end
-    return start, stop
