@@ -124,7 +124,7 @@ _DAYS_BEFORE = re.compile(r"(?<!\w)ngày\s\d{1,2}(?:,\d{1,2}){0,3},$")
 """Days of a list without spaces (``ngày 9,10/6``)."""
 
 
-_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\.\d{1,2}\.\d{4}|-\d{1,2}-\d{4})$")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:/\d{1,2}(?:/\d{4})?|/\d{4}|\.\d{1,2}\.\d{4}|-\d{1,2}-\d{4})$")
 
 
 def _ends_day(low: str, at: int) -> bool:
@@ -327,7 +327,7 @@ def _first_of_list(low: str, core: _Core, lead: _Lead) -> tuple[int | None, _Lea
 
 
 def _is_date(low: str, core: _Core, lead: _Lead) -> bool:
-    if core.start and _place_named_so(low, lead.start):
+    if core.start and core.year is None and _place_named_so(low, lead.start):
         return False
     if core.day is None:
         return core.year is not None and _previous_word(low, core.start) not in NUMBERED_THINGS

@@ -36,6 +36,7 @@ class _Words:
     verbs: dict[str, MeetingKind]
     assembly: dict[str, MeetingKind]
     organised: dict[str, MeetingKind]
+    held: dict[str, MeetingKind]
     open: dict[str, MeetingKind]
     officials: re.Pattern[str]
     past: re.Pattern[str]
@@ -49,26 +50,33 @@ def any_of(phrases: frozenset[str] | dict[str, MeetingKind]) -> str:
 @cache
 def _words() -> _Words:
     data = facts("meetings")
-    nouns, verbs, assembly, organised = (
+    nouns, verbs, assembly, organised, held = (
         {one_tone_place(word): MeetingKind(kind) for word, kind in data[table].items()}
-        for table in ("nouns", "verbs", "assembly", "organised")
+        for table in ("nouns", "verbs", "assembly", "organised", "held")
     )
     others = frozenset(one_tone_place(word) for word in data["not_events"]["words"])
     listed = trie([*nouns, *verbs, *assembly, *others]) + r"(?!\w)"
     openings = "|".join(_opening(head, table) for head, table in data["open"].items())
-    behind = rf"tổ chức\s(?:{_MANNER}\s){{0,3}}(?P<organised>{trie(organised)})(?!\w)"
+    behind = rf"tổ chức\s(?:{_MANNER}\s){{0,3}}(?:(?P<organised>{trie(organised)})(?!\w)|ngày(?=\s[“\"‘]))"
+    said = rf"(?P<held>{trie(held)})(?={_IS_HELD})"
     return _Words(
-        pattern=re.compile(rf"{listed}|{openings}|{behind}"),
+        pattern=re.compile(rf"{listed}|{openings}|{behind}|{said}"),
         nouns=nouns,
         verbs=verbs,
         assembly=assembly,
         organised=organised,
+        held=held,
         open={head: MeetingKind(table["kind"]) for head, table in data["open"].items()},
         officials=re.compile(any_of(words("meetings", "officials"))),
         past=re.compile(any_of(words("meetings", "past"))),
     )
 
 
+_IS_HELD = (
+    r"(?:\s(?!sẽ(?!\w)|dự kiến|các hoạt động)[^\s.;:]+){0,18}?\s(?:(?:đã|vừa|được|chính thức|long trọng)\s)*"
+    r"(?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)"
+)
+"""What says of something named before that it is held."""
 _MANNER = r"(?:thành công|long trọng|trọng thể|trang trọng|buổi|cuộc|các|nhiều|một|đồng loạt|đoàn|vòng|cho|đi)"
 """What may stand between `tổ chức` and what is organised."""
 
@@ -80,7 +88,12 @@ def _opening(head: str, table: dict[str, list[str]]) -> str:
     return rf"{head}(?=\s[^\W\d_]){before}(?!\s(?:{after})(?!\w))"
 
 
-_FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|kế hoạch|lịch|nơi)(?!\w)[^.;]{0,40}$")
+_FUTURE = re.compile(
+    r"(?<!\w)(?:(?:sẽ|dự kiến|chuẩn bị|sắp|theo kế hoạch|nơi)(?!\w)[^.;]{0,40}|"
+    r"(?:(?<!sở )(?<!bộ )(?<!phòng )(?<!ban )kế hoạch(?! (?:và|-|–|&) ?(?:đầu tư|tài chính))|(?<!du )(?<!lý )lịch)"
+    r"(?!\w)[^.;,]{0,40})$"
+)
+"""What stands before an event that lies ahead; a plan that is named in a clause of its own has been carried out."""
 _WILL = re.compile(
     r"(?:\s[^\s,.;]+){0,7}?\s(?:sẽ|dự kiến|sắp)\s(?!nghe)|"
     r"(?:\s[^\s.;]+){0,16}?\s(?:sẽ|dự kiến|sắp)\s(?:tổ chức|diễn ra|khai mạc|bế mạc|được|họp)"
@@ -92,7 +105,8 @@ _PROPOSED = re.compile(
     r"(?<!\w)(?:kêu gọi|đề xuất|sẵn sàng|khả năng|để ngỏ|muốn|hy vọng|cân nhắc|có thể|trước|sau|bên lề|ngoài lề|"
     r"trước thềm|hướng tới|tiến tới|phục vụ|đăng cai|thay vì|kết quả|thành công của|tinh thần|lời mời|nhận lời)\s"
     r"(?!(?:tại|trong|ở|dự|sự)\s)(?:(?!tại |trong |ở |dự |vào |sự )[^\s,;.]+\s){0,4}$|"
-    r"(?<!\w)(?:việc|về|bàn|để|nhằm|công tác|thống nhất|cho phép|xin|đồng ý|phương án|đề xuất|dự định|"
+    r"(?<!\w)(?:việc|về|bàn|để|nhằm|công tác|thống nhất|cho phép|cấp phép|xin phép|được phép|xin|đồng ý|"
+    r"phương án|đề xuất|dự định|"
     r"ý tưởng)\stổ chức\s(?:[^\s,;.]+\s){0,2}$|"
     r"(?<!tại )(?<!trong )(?<!dự )(?<!chức )(?<!\w)(?:các|những|nhiều|mọi|hàng loạt)\s$|"
     r"(?<!\w)(?:đi|sẽ) dự\s$|"
@@ -120,6 +134,20 @@ def _is_of_this_country(key: str, sentence: Sentence) -> bool:
     return home is not None and _FOREIGN.search(key, sentence.start, sentence.end) is None
 
 
+_AT_HAND = 300
+"""Code points behind a sentence within which officials are named at whatever it says was held."""
+
+
+def _is_of_a_body(key: str, sentence: Sentence) -> bool:
+    """Whether a body or officials are named in a sentence or right behind it."""
+    reach = min(len(key), sentence.end + _AT_HAND)
+    return has_official(key, sentence.start, reach) or _BODY.search(key, sentence.start, reach) is not None
+
+
+_AT_HAPPENING = re.compile(
+    r"(?<!\w)(?:tại|trong|dự|có|chủ trì|tổ chức|mở|sau|diễn ra|tham gia|đến|khai mạc|kết thúc|tiến hành|chủ tọa)\s$"
+)
+_TAKES_PLACE = re.compile(r"(?:\s[^\s,.;]+){1,8}?\s(?:đã\s|được\s)*(?:diễn ra|tổ chức|có sự)(?!\w)")
 _FEAST_HELD = re.compile(r"(?<!\w)(?:khai mạc|bế mạc|khai hội|tổ chức|diễn ra|dự|lễ)\s(?:[^\s,.;]+\s){0,3}$")
 _FEAST_OPENS = re.compile(r"(?:\s[^\s,.;]+){0,8}?\s(?:khai mạc|bế mạc|diễn ra|được tổ chức|chính thức)(?!\w)")
 """Words about a festival that make it one that is held, not spoken of."""
@@ -137,9 +165,13 @@ def find_events(key: str, sentence: Sentence) -> list[Event]:
         if known is None:
             continue
         kind, rule = known
-        named = rule in ("noun", "open noun")
+        named = rule in ("noun", "open noun", "held")
         before = key[max(sentence.start, start - 60) : start]
         after = key[match.end() : min(sentence.end, match.end() + 100)]
+        if rule == "held" and not _is_of_a_body(key, sentence):
+            continue
+        if match[0] == "buổi" and not (_AT_HAPPENING.search(before) or _TAKES_PLACE.match(after)):
+            continue
         if match[0].endswith(" họp báo") and named and not _is_of_this_country(key, sentence):
             continue
         happens = not (_FUTURE.search(before) or _NEGATED.search(before) or _WILL.match(after))
@@ -156,6 +188,10 @@ def _known(key: str, start: int, match: re.Match[str]) -> tuple[MeetingKind, str
     table = _words()
     if match["organised"] is not None:
         return table.organised[match["organised"]], "organised"
+    if match[0].endswith(" ngày"):
+        return MeetingKind.CEREMONY, "organised"
+    if match["held"] is not None:
+        return table.held[match["held"]], "held"
     word = match[0]
     for kinds, rule in ((table.nouns, "noun"), (table.verbs, "verb"), (table.open, "open noun")):
         if word in kinds:
@@ -166,8 +202,8 @@ def _known(key: str, start: int, match: re.Match[str]) -> tuple[MeetingKind, str
 
 _WANTED = re.compile(
     r"(?<!\w)(?:yêu cầu|đề nghị|mời|(?<!ban )chỉ đạo|(?<!ngoại )(?<!bàn )giao(?!\s(?:thông|lưu|ban|"
-    r"dịch)(?!\w))|kiến nghị|gửi|ra quân|việc|hoạt động|"
-    r"(?<!đoàn )công tác|quy định|"
+    r"dịch)(?!\w))|kiến nghị|gửi|ra quân|(?<!làm )việc(?!\s(?:này|đó|trên)(?!\w))|hoạt động|"
+    r"(?<!đoàn )(?<!tổ )công tác|quy định|"
     r"nhiệm vụ|đang|muốn|từng|cơ quan|chức năng|kế hoạch|lần đầu tiên|nghị quyết)\s[^,;]{0,60}$"
 )
 _FORBIDDEN = re.compile(
@@ -191,6 +227,8 @@ def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind, rule: 
         return False
     if _WANTED.search(key, max(sentence.start, start - 70), start):
         return False
+    if _honours_the_dead(key, start) and _BODY.search(key, sentence.start, start):
+        return True
     if rule == "organised" and not _PROPOSED.search(key, max(sentence.start, start - 60), start + 8):
         return True
     if key.startswith(("họp ", "đã họp", "chủ trì họp"), start) and MINISTRY.search(key, sentence.start, start):
@@ -210,6 +248,19 @@ def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind, rule: 
         ")",
     )
     return has_official(key, sentence.start, start if kind in _BY_OFFICIALS and not opens else sentence.end)
+
+
+_MEMORIAL = ("dâng hương", "dâng hoa", "viếng", "thắp hương", "đặt vòng hoa", "thắp nến", "báo công")
+_BODY = re.compile(
+    r"(?<!\w)(?:cơ quan|quỹ|trường|trung tâm|chi cục|cục|kho bạc|ngân hàng|tập đoàn|tổng công ty|công ty|"
+    r"ban quản lý|bệnh viện|đài|báo|hạt kiểm lâm|viện|đoàn viên|hội viên|cán bộ|ban giám hiệu)(?!\w)"
+)
+"""Bodies besides those of officials that go to honour the dead together."""
+
+
+def _honours_the_dead(key: str, start: int) -> bool:
+    """Whether the words at ``start`` tell of honouring the dead."""
+    return key.startswith(_MEMORIAL, start)
 
 
 _CREDIT = 18

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from importers.extraction.date_words import LAST_YEAR
 from importers.extraction.dates import DateFound
 from importers.extraction.tries import matches_near
 
@@ -64,9 +63,20 @@ def _pairs(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
             continue
         if (first.month, first.day) != (last.month, last.day) or first.until or last.until:
             continue
-        if _JOINT.fullmatch(low, first.end, last.start):
+        if _JOINT.fullmatch(low, first.end, last.start) and not _is_time_in_office(low, first, last):
             found.append(Jubilee(first.start, last.end, last.year, last.month, last.day))
     return found
+
+
+_SINCE = re.compile(r"(?<!\w)từ\s(?:tháng\s)?$")
+
+
+def _is_time_in_office(low: str, first: DateFound, last: DateFound) -> bool:
+    """Whether two months are those from which and until which somebody did something (``từ 4/1983 đến 4/1997``)."""
+    if first.day is not None:
+        return False
+    few = (last.year or 0) - (first.year or 0) < _LEAST
+    return few or _SINCE.search(low, max(0, first.start - 12), first.start) is not None
 
 
 def _counted(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
@@ -84,13 +94,19 @@ def _counted(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
         if len(between) > _REACH or "\n" in between or ";" in between or ". " in between:
             continue
         *_, nearest = _NUMBER.finditer(low, match.start(), date.start)
+        if low[date.start - 1 : date.start] != "(" and low.startswith((" tại ", ", tại "), date.end):
+            continue  # where it is kept
         passed = int(nearest[1])
         year = (date.year or 0) + passed
-        if passed >= _LEAST and year <= LAST_YEAR:
+        if passed >= _LEAST and year <= _LATEST:
             found.append(Jubilee(date.start, date.end, year, date.month, date.day))
+        elif passed >= _LEAST and low[date.start - 1 : date.start] == "(":  # the day itself on which it is kept
+            found.append(Jubilee(date.start, date.end, date.year or 0, date.month, date.day))
     return found
 
 
+_LATEST = 2040
+"""The last year of which articles are taken to tell."""
 _AGE = re.compile(
     r"(?:kỷ niệm|kỉ niệm)\s(\d{1,3})\snăm\s(?:ngày\s)?(?:thành lập|tái lập|xây dựng|truyền thống|hình thành)(?!\w)"
 )
@@ -113,7 +129,7 @@ def _founded(low: str, dates: Sequence[DateFound]) -> list[Jubilee]:
         if _BROKEN.search(low, match.end(), date.start) is None:
             foundings.add(date.year)
     years = {year + int(kept[1]) for year in foundings}
-    if len(years) != 1 or (year := years.pop()) > LAST_YEAR:
+    if len(years) != 1 or (year := years.pop()) > _LATEST:
         return []
     return [Jubilee(kept.start(), kept.end(), year)]
 

@@ -23,8 +23,19 @@ _INVITES = re.compile(
 _INVITES_STEMS = ("sẽ được t", "sẽ được p", "kính mời")
 
 
+_NOTICE = re.compile(
+    r"\s*(?:lịch|hoãn|tạm hoãn|thư mời|giấy mời|thông báo (?:thay đổi|lịch|mời|triệu tập|tuyển|hoãn|tạm|"
+    r"(?:về )?việc (?:hoãn|tổ chức|thay đổi|tạm|dừng)|của [^.;]{3,60} về việc (?:hoãn|tạm|dừng|"
+    r"thay đổi)))(?!\w)(?! sử)"
+)
+"""How the headline of a notice begins."""
+
+
 def _is_announced(text: Text) -> bool:
-    """Whether the text makes an event known beforehand."""
+    """Whether the text makes an event known beforehand, or that it will not be held."""
+    title = text.title
+    if title is not None and _NOTICE.match(text.key, title.start, title.end):
+        return True
     return next(matches_near(_INVITES, text.key, _INVITES_STEMS), None) is not None
 
 
@@ -55,7 +66,10 @@ def _runs(text: Text, main: Report) -> tuple[tuple[int, int], tuple[int, int]]:
 
 _OTHER_COUNTRIES = re.compile(
     r"(?<!\w)(?:trung quốc|nhật bản|hàn quốc|triều tiên|thái lan|philippines|ấn độ|iran|iraq|syria|indonesia|"
-    r"malaysia|singapore|ukraine|venezuela|israel|australia|canada|bắc kinh|tokyo|bangkok|washington|moscow|"
+    r"malaysia|singapore|ukraine|venezuela|israel|đài loan|hong kong|hồng kông|thổ nhĩ kỳ|ai cập|afghanistan|"
+    r"pakistan|"
+    r"qatar|brazil|mexico|london|paris|brussels|berlin|new york|brexit|australia|canada|bắc kinh|tokyo|bangkok|"
+    r"washington|moscow|"
     r"matxcơva|bình nhưỡng|seoul|tổng thống|nhà trắng|ngoại trưởng|liên hiệp quốc|liên hợp quốc|nato|afp|reuters|"
     r"bbc|cnn|trump|obama|putin|kim jong|tập cận bình|(?:nước|tại|của|giữa|quân đội|chính phủ|quan chức|báo) "
     r"(?:mỹ|nga|anh|pháp|đức|úc))(?!\w)"
@@ -92,7 +106,8 @@ def _speaks_of_others(text: Text, start: int, end: int) -> bool:
 
 
 _HOLDERS = re.compile(
-    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|trường|đại học|học viện|hội|viện|báo|câu lạc bộ|clb|chùa|hợp tác xã|"
+    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|quỹ|đài|trường|đại học|học viện|hội|viện|báo|câu lạc bộ|clb|chùa|"
+    r"hợp tác xã|"
     r"doanh nghiệp|cơ quan|đơn vị|bộ|sở|tỉnh|huyện|xã|phường|thành phố|tp|quận|cục|trung tâm|nhà văn|công an|quân|"
     r"bộ đội|chính quyền|phòng|đảng|cử tri|trung đoàn|lữ đoàn|binh đoàn|thượng tọa|hòa thượng|nhân dân)(?!\w)"
 )

@@ -60,6 +60,7 @@ OPENING = 450
 _OF_CRIME = re.compile(
     r"(?<!\w)(?:bị cáo|cáo trạng|hđxx|hội đồng xét xử|xét xử|tù giam|năm tù|tháng tù|lĩnh án|khởi tố|"
     r"truy tố|truy nã|"
+    r"heroin|tang vật|bắt quả tang|tuyên án|tuyên phạt|đột kích|"
     r"bắt giữ|bắt tạm giam|thu giữ|nghi phạm|nghi can|hung thủ|thi thể|nạn nhân|lừa đảo|trộm cắp|phiên tòa)(?!\w)"
 )
 
@@ -94,8 +95,10 @@ def find_reports(text: Text) -> list[Report]:
         event = main_of(text.key, sentence, find_events(text.key, sentence))
         if event is not None and _is_quoted(text, event.start):
             continue
-        if event is None and sentence.end - sentence.start < day.end - day.start + _STRAY:
-            event = _event_behind(text, number)  # a day that stands as a sentence of its own
+        if event is None and (
+            sentence.end - sentence.start < day.end - day.start + _STRAY or _is_cut_off(text.key, sentence)
+        ):
+            event = _event_behind(text, number)  # a day that stands as a sentence of its own, or before a break
         elif event is not None and _is_apart(text.key, sentence, day, event):
             event = None
         if event is not None:
@@ -103,6 +106,19 @@ def find_reports(text: Text) -> list[Report]:
     return found
 
 
+def _is_cut_off(key: str, sentence: Sentence) -> bool:
+    """Whether a line of the body ends within a sentence, which goes on in the next."""
+    words = key[sentence.start : sentence.end].rstrip()
+    return (
+        sentence.kind is RegionKind.PARAGRAPH
+        and key[sentence.end - 1 : sentence.end + 1].count("\n") > 0
+        and words[-1:].isalnum()
+        and len(words) > _LEAST_OF_LINE
+    )
+
+
+_LEAST_OF_LINE = 80
+"""Code points of a line that is no crosshead."""
 _LONGEST_CLAUSE = 250
 _LONGEST_QUOTATION = 700
 """Code points behind which a quotation is taken to be closed where its end is missing."""
@@ -186,7 +202,9 @@ def _main(text: Text, reports: Sequence[Report]) -> Report | None:
         return headed
     signs = _signs(text)
     if signs < _SURE:
-        return (_opening(text, _CLOSE) if signs == _SURE - 1 else None) or _just_held(text)
+        return (
+            (_opening(text, _CLOSE) if signs == _SURE - 1 else None) or _just_held(text) or _told_by_headline(text)
+        )
     return _opening(text, 11) or (current[0] if current else _undated(text))
 
 
@@ -271,6 +289,32 @@ def _just_held(text: Text) -> Report | None:
     return None
 
 
+def _told_by_headline(text: Text) -> Report | None:
+    """What the headline names and the opening says was organised, without a day (``Chi bộ tổ chức …``)."""
+    title = text.title
+    event = main_of(text.key, title, find_events(text.key, title)) if title is not None else None
+    if title is None or event is None or is_of_crime(text.key) or _SHALL_BE.search(text.key, 0, title.end):
+        return None
+    for number, sentence in enumerate(text.sentences.all[1 : 1 + _CLOSE], 1):
+        if sentence.kind is not RegionKind.PARAGRAPH or _elsewhen(text, sentence):
+            continue
+        told = main_of(text.key, sentence, find_events(text.key, sentence))
+        if (
+            told is None
+            or told.kind is not event.kind
+            or not _HAS_ORGANISED.search(text.key, sentence.start, told.end)
+        ):
+            continue
+        if has_official(text.key, sentence.start, told.start) and not _SHALL_BE.search(
+            text.key, sentence.start, sentence.end
+        ):
+            return Report(sentence, number, told, None)
+    return None
+
+
+_HAS_ORGANISED = re.compile(r"(?<!\w)(?:tổ chức|tiến hành|khai mạc|mở|đã có|chủ trì)(?!\w)")
+
+
 def _elsewhen(text: Text, sentence: Sentence) -> bool:
     return tells_of_another_time(text.key, sentence.start, min(sentence.end, sentence.start + _HEAD))
 
@@ -350,6 +394,8 @@ def _undated(text: Text) -> Report | None:
             continue
         event = main_of(text.key, sentence, find_events(text.key, sentence))
         if event is None or (event.rule == "organised" and sentence.kind is RegionKind.TITLE):
+            continue
+        if not event.named and number >= _LEAD:
             continue
         report = Report(sentence, number, event, None)
         if sentence.kind in (RegionKind.TITLE, RegionKind.PARAGRAPH):

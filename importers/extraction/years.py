@@ -66,7 +66,7 @@ _REVIEW = re.compile(
 )
 _PLANS = re.compile(
     r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|chương trình công tác|"
-    r"công tác)[^.;]{0,60}?năm\s(\d{4})(?!\s?[-–/]\s?\d)"
+    r"công tác)(?:(?!\s(?:đến|tới|giai đoạn|tầm nhìn)\s)[^.;]){0,60}?\snăm\s(\d{4})(?!\s?[-–/]\s?\d)"
 )
 _SCHOOL = re.compile(r"năm học\s(\d{4})\s?[-–]\s?(\d{4})")
 _HALF = re.compile(
@@ -140,6 +140,14 @@ _DEADLINE = re.compile(
     r"(?<!\w)(?:đến|tới|trước|hạn|thời hạn|chậm nhất|dự kiến|phấn đấu|kế hoạch|"
     r"hoàn thành)\s(?:hết\s)?(?:ngày\s)?(?:[^.;]{0,30}\s)?$"
 )
+_OF_ONE_TIME: Final = 30
+"""Days beyond which the day of a document tells nothing of the year: it may be years old."""
+_OF_PAPER = re.compile(
+    r"(?:/[a-zđư]{2,}[\w/. –-]*,?\s|(?<!\w)số:?\s\d[\w/.-]*,?\s|(?:quyết định|văn bản|công văn|chỉ thị|kết luận)\s"
+    r"\d[\w/.-]*,?\s)(?:(?:ban hành|ký|ra)\s)?(?:ngày\s)?$"
+)
+_IN_FORCE = re.compile(r"(?<!\w)(?:hiệu lực|thi hành|áp dụng)\s(?:[^\s.;]+\s){0,4}(?:từ|vào)\s(?:ngày\s)?$")
+"""Words before the day from which on a law is in force."""
 _STILL_AHEAD = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|trong|vào|tới|trước|từ|kế hoạch|sớm|hạn|diễn ra|lịch|đến|-|–|kỷ niệm)(?!\w)"
 )
@@ -175,20 +183,24 @@ def _from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Ye
         and not _is_term(low, d)
         and _CARRIED_OUT.search(low, max(0, d.start - 70), d.start) is None
     ]
-    told = [d for d in (*written, *(d for d in dates if d.rule == "year")) if not is_ahead(low, d)]
-    latest = max((d.year or 0 for d in told), default=0)
+    others = (d for d in dates if d.rule in ("year", "month"))
+    latest = max((d.year or 0 for d in (*written, *others) if not is_ahead(low, d)), default=0)
     term = max((int(m[1]) for m in _TERM.finditer(low) if int(m[1]) <= 2100), default=0)
     best: tuple[int, int, str] | None = None
     for date in written:
         if (date.month, date.day) == (day.day, day.month) and date.month != date.day:
             return Year(date.year or 0, f"“{low[date.start : date.end]}” is that day turned round")
         gap, year = _gap(day.month or 1, day.day or 1, date)
+        if _IN_FORCE.search(low, max(0, date.start - 60), date.start):
+            continue
         if gap < -_SOON and _DEADLINE.search(low, max(0, date.start - 60), date.start):
             continue
         if gap < -3 and not _STILL_AHEAD.search(low, max(0, date.start - 40), date.start):
             continue
         # A month of a year is often one of somebody's career: it must not lie before the term that is running.
         earliest = max(latest, term - 1 if date.day is not None else term)
+        if abs(gap) > _OF_ONE_TIME and _OF_PAPER.search(low, max(0, date.start - 60), date.start):
+            continue
         if abs(gap) <= NEAR and year >= earliest and (best is None or abs(gap) < best[0]):
             best = (abs(gap), year, low[date.start : date.end])
     return Year(best[1], f"the text tells of “{best[2]}”, {best[0]} days from it") if best is not None else None
@@ -254,7 +266,7 @@ _MONTHS_NEAR: Final = 62
 
 def _from_months(day: DateFound, told: Told) -> Year | None:
     """The year of a month in the name of the event (``giao ban tháng 4, triển khai nhiệm vụ tháng 5/2023``)."""
-    for month in told.dates:
+    for month in told.own_dates:
         if month.day is not None or month.year is None or month.month is None:
             continue
         if not any(s <= month.start < e for s, e in told.names) or _is_deadline(told.low, month):
@@ -265,6 +277,10 @@ def _from_months(day: DateFound, told: Told) -> Year | None:
     return None
 
 
+def _year_told(plan: re.Match[str]) -> int:
+    return int(plan[1])
+
+
 def _from_name(month: int, told: Told) -> Year | None:
     """The year in the name of the event: its own, or that of the work it reviews or plans."""
     for start, end in told.names:
@@ -272,7 +288,8 @@ def _from_name(month: int, told: Told) -> Year | None:
         if school := _SCHOOL.search(words):
             opens = (month >= 8 or _ENTRANCE.search(words) is not None) and "tổng kết" not in words
             return Year(int(school[1 if opens else 2]), f"it is of the school year {school[1]}-{school[2]}")
-        review, plans = _REVIEW.search(words), _PLANS.search(words)
+        review = _REVIEW.search(words)
+        plans = max(_PLANS.finditer(words, review.end() if review is not None else 0), key=_year_told, default=None)
         if review is not None and int(review[1]) < _OLDEST:
             review = None
         half = _HALF.search(words)
@@ -299,7 +316,8 @@ def _from_name(month: int, told: Told) -> Year | None:
 
 
 _FUTURE = re.compile(
-    r"(?:(?:đến|tới|tầm nhìn|trước|sau|vào|từ|giai đoạn|nhiệm kỳ|khóa|khoá|định hướng|sinh|khoảng|hồi)\s?"
+    r"(?:(?:đến|tới|chủ nhà|đăng cai|tầm nhìn|trước|sau|vào|từ|giai đoạn|nhiệm kỳ|khóa|khoá|định hướng|sinh|"
+    r"khoảng|hồi)\s?"
     r"(?:(?:hết|cuối|đầu|giữa)\s)?(?:năm\s)?|từ nay\s)$"
 )
 
@@ -310,7 +328,9 @@ _EVENT = re.compile(
     r"thăm|khai giảng|tết|xuân|phát động|ra quân|tập huấn|diễn tập|giao lưu|đối thoại|tiếp xúc)(?!\w)"
 )
 """Words one of which stands before a year that is part of the name of an event."""
-_ENTRANCE = re.compile(r"(?<!\w)(?:tuyển sinh|thi vào|đầu cấp|chuẩn bị)(?!\w)")
+_ENTRANCE = re.compile(
+    r"(?<!\w)(?:tuyển sinh|thi vào|đầu cấp|chuẩn bị|điểm chuẩn|trúng tuyển|(?:vào|lên) lớp (?:10|6|1))(?!\w)"
+)
 """Words of what is done before a school year begins."""
 _COMPLETED = re.compile(
     r"(?<!\w)(?:hoàn thành|khởi công|phấn đấu|đảm bảo|đưa vào|mục tiêu [^,.;]{0,40}\strong)(?!\w)"
@@ -320,6 +340,11 @@ _OF_A_DOCUMENT = re.compile(
     r"(?<!tổ chức )(?<!khai mạc )đại hội(?! (?:đồng )?cổ đông)|"
     r"hội nghị trung ương)(?:\s(?!năm)[^\s,.;]+){0,6}\s(?:năm\s)?$"
 )
+_OF_A_PRIZE = re.compile(
+    r"(?<!\w)(?:giải thưởng|giải báo chí|giải búa liềm vàng|giải sáng tạo|trao giải|(?:bảng )?xếp hạng|chỉ số|"
+    r"quyết toán|thu nhập|kết quả (?:kiểm điểm|đánh giá|xếp loại|thi đua))(?:\s[^\s,.;]+){0,16}[\s-]\(?(?:năm\s)?$"
+)
+"""Words before a year that make it that of the work for which something is given, counted or judged later on."""
 _COMPARED_YEAR = re.compile(
     r"(?<!\w)(?:so với|cùng kỳ|hơn|kém|bằng|như|lương tối thiểu|phương án|dự toán|dự thảo|kể từ|sau|trước)"
     r"(?:\s[^\s,.;]+){0,5}\s$"
@@ -334,7 +359,9 @@ def _is_of_a_document(words: str, at: int) -> bool:
 
 def _is_future(words: str, at: int) -> bool:
     before = words[max(0, at - 24) : at]
-    if _is_of_a_document(words, at) or _COMPARED_YEAR.search(words, max(0, at - 40), at) is not None:
+    if _is_of_a_document(words, at) or _OF_A_PRIZE.search(words, max(0, at - 110), at) is not None:
+        return True
+    if _COMPARED_YEAR.search(words, max(0, at - 40), at) is not None:
         return True
     if _FUTURE.search(before) is not None or _RANGE_BEFORE.search(before) is not None:
         return True
@@ -355,12 +382,37 @@ def _from_what_is_said(month: int, low: str) -> Year | None:
     soon = next(matches_near(_WITHIN, low, ("ngay trong năm",)), None) if month <= _SPARE else None
     if soon is not None:
         return Year(int(soon[1]), f"the text says “{soon[0]}”")
+    expected = next(matches_near(_EXPECTED, low, ("năm ",)), None) if month >= _LATE else None
+    if expected is not None:
+        return Year(int(expected[1]), f"the text says “{expected[0]}”")
     for half in matches_near(_HALF, low, ("tháng đầu", "quý ", "nửa đầu", "từ đầu"), before=7):
         if month >= 3 and not (
-            _COMPARED.search(low, max(0, half.start() - 60), half.start()) or _TO_COME.match(low, half.end())
+            _COMPARED.search(low, max(0, half.start() - 60), half.start())
+            or _TO_COME.match(low, half.end())
+            or _lies_behind(half, month, low)
         ):
             return Year(int(half[1]), f"the text speaks of “{half[0]}”")
     return None
+
+
+_EXPECTED = re.compile(
+    r"(?<!đến )(?<!\w)năm (20\d\d),?\s(?:[^\s,.;]+\s){0,6}?(?:dự kiến|ước|ước tính)\s(?:[^\s.;]+\s){0,8}?"
+    r"(?:đạt|vượt|hoàn thành|tăng)(?!\w)"
+)
+"""A year of which the figures are expected near its end."""
+_LATE: Final = 9
+_QUARTER = re.compile(r"quý\s([ivx]+|\d)")
+_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def _lies_behind(half: re.Match[str], month: int, low: str) -> bool:
+    """Whether a part of a year is not of the running one: a quarter to come, a year looked back on whole."""
+    quarter = _QUARTER.match(half[0])
+    if quarter is not None:
+        number = _QUARTERS.get(quarter[1]) or (int(quarter[1]) if quarter[1].isdigit() else 0)
+        return month < 3 * number - 2
+    whole = re.compile(rf"(?<!đầu )năm {half[1]}(?!\s?[-–/]\s?\d)")
+    return half[0].startswith("từ đầu") and whole.search(low) is not None
 
 
 def _from_new_year(month: int, low: str) -> Year | None:

@@ -1,0 +1,135 @@
+"""Meetings told without the usual words, and years that words of the text do not tell. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.extraction import extract
+from store.records import Block, BlockKind, CleanArticle, Meeting
+
+
+def _meetings(*lines: str, title: str = "Tin trong huyện") -> tuple[Meeting, ...]:
+    body, blocks = "", []
+    for line in lines:
+        blocks.append(Block(BlockKind.PARAGRAPH, len(body), len(body) + len(line)))
+        body += line + "\n"
+    return extract(CleanArticle(title, None, None, None, None, body, tuple(blocks), (), ())).meetings
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Chương trình do Quỹ Hoa Mai và Đài Phát thanh huyện tổ chức đã diễn ra sáng 3/6 tại nhà văn hóa.",),
+        (
+            "Đoàn Thanh niên Sở Du lịch tổ chức chương trình “Nhớ nguồn”.",
+            "Sáng 3/6, chương trình đã diễn ra trang trọng, có Phó Giám đốc Sở Lê Văn Tùng dự.",
+        ),
+        ("Sáng 3/6, Sở Văn hóa, Thể thao và Du lịch tổ chức lễ đón đoàn khách đầu tiên.",),
+        ("Sáng 3/6, Sở Kế hoạch và Đầu tư tổ chức hội nghị về vốn.",),
+        ("Thực hiện Kế hoạch năm, sáng 3/6, UBND xã tổ chức hội nghị về vốn.",),
+        ("Sáng 3/6, UBND huyện tổ chức ngày “Áo ấm cho em”.",),
+        ("Sáng 3/6, Trung tâm Y tế huyện đã đặt vòng hoa, dâng hương tại nghĩa trang.",),
+        ("Chiều 3/6, Lữ đoàn 12 đã kỷ niệm 35 năm ngày truyền thống.",),
+        (
+            "Sáng 3/6, tổ công tác của huyện đã làm việc với Công ty Điện Hoa Mai, do Phó Chủ tịch "
+            "huyện làm tổ trưởng.",
+        ),
+        ("Ông Tùng, Chủ tịch huyện, nói về việc này sáng 3/6 khi tiếp xúc với cử tri xã Bình An.",),
+        ("Tối 3/6, Chủ tịch huyện Lê Văn Tùng đã dự chương trình truyền hình “Nối vòng tay”.",),
+        ("Chiều 3/6, Sở Giao thông và các phòng liên quan họp sơ kết việc kiểm tra xe.",),
+        (
+            "Hướng về cơ sở và đoàn viên, nhằm nâng cao hiểu biết của cán bộ công đoàn các cấp, "
+            "sáng 3/6, tại nhà văn hóa",
+            "Công đoàn ngành Than đã tổ chức khai giảng lớp bồi dưỡng cho 85 cán bộ.",
+        ),
+    ],
+)
+def test_day_of_what_is_told_in_other_words(lines: tuple[str, ...]) -> None:
+    found = _meetings(*lines)
+    assert [meeting.date for meeting in found[:1]] == ["XXXX-06-03"]
+
+
+def test_meeting_without_a_day_told_by_headline_and_opening() -> None:
+    found = _meetings(
+        "Được huyện giao, Chi bộ Trường Hoa Mai tổ chức sinh hoạt chuyên đề về tiết kiệm.",
+        "Nhiều ý kiến đã được nêu.",
+        title="Chi bộ Trường Hoa Mai sinh hoạt chuyên đề",
+    )
+    assert len(found) == 1
+    assert found[0].date is None
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        (
+            "Hoãn tiếp công dân tháng 12",
+            "Ngày 17/12/2024, Chủ tịch UBND tỉnh chủ trì phiên tiếp công dân định kỳ; nay hoãn.",
+        ),
+        (
+            "Thông báo thay đổi ngày tiếp dân của Bí thư Huyện ủy",
+            "Lịch tiếp dân, đối thoại với công dân của Bí thư Huyện ủy là ngày 21/10/2019.",
+        ),
+        ("Điểm chuẩn lớp 10", "Trưa 3/7, Sở Giáo dục và Đào tạo đã công bố điểm chuẩn của các trường."),
+        ("Kỷ luật cán bộ", "Ngày 3-8, Ủy ban Kiểm tra Tỉnh ủy kiểm tra dấu hiệu vi phạm đối với các đảng viên."),
+        ("Phá án trong đêm", "Đêm 6/2, Công an tỉnh đã kiểm tra một xe, thu 2 bánh heroin."),
+    ],
+)
+def test_notices_and_cases_are_no_meetings(title: str, line: str) -> None:
+    assert _meetings(line, title=title) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (("Sáng 3/6, UBND tỉnh tổ chức lễ trao Giải thưởng báo chí tỉnh Hoa Mai năm 2016.",), "XXXX-06-03"),
+        (("Sáng 3/6, HĐND tỉnh tổ chức kỳ họp xem xét quyết toán ngân sách năm 2015.",), "XXXX-06-03"),
+        (("Sáng 3/6, UBND tỉnh tổ chức hội nghị về phương hướng hoạt động đến năm 2020.",), "XXXX-06-03"),
+        (
+            (
+                "Sáng 3/6, UBND tỉnh tổ chức hội nghị đánh giá kết quả nhiệm vụ năm 2016, triển "
+                "khai nhiệm vụ năm 2017.",
+            ),
+            "2017-06-03",
+        ),
+        (
+            ("Sáng 25/6, Sở Giáo dục tổ chức họp báo về điểm chuẩn vào lớp 10 năm học 2017-2018.",),
+            "2017-06-25",
+        ),
+        (
+            ("Sáng 12/7, Văn phòng UBND tỉnh tổ chức họp báo.", "Luật có hiệu lực thi hành từ ngày 1/7/2018."),
+            "XXXX-07-12",
+        ),
+        (
+            ("Sáng 3/5, UBND tỉnh tổ chức hội nghị.", "Trong quý IV/2016, tỉnh có 20 dự án mới."),
+            "XXXX-05-03",
+        ),
+        (
+            ("Sáng 3/5, UBND tỉnh tổ chức hội nghị.", "Từ đầu năm 2016 tới nay đã có 30 vụ; năm 2016 có 25 vụ."),
+            "XXXX-05-03",
+        ),
+        (
+            ("Sáng 3/5, UBND tỉnh tổ chức hội nghị.", "Việc này theo Quyết định số 567/QĐ-UBND ngày 10/6/2007."),
+            "XXXX-05-03",
+        ),
+        (
+            ("Sáng 30/11, Chủ tịch tỉnh làm việc với huyện.", "Năm 2018, dự kiến 20 chỉ tiêu đều đạt và vượt."),
+            "2018-11-30",
+        ),
+        (
+            (
+                "Sáng 3/7, Chi cục Hoa Mai tổ chức lễ kỷ niệm 60 năm truyền thống lực lượng trường "
+                "(3/7/1957-3/7/2017).",
+            ),
+            "2017-07-03",
+        ),
+        (("Sáng 29/6, UBND tỉnh tổ chức lễ kỷ niệm 50 năm kết nghĩa (6/1967-6/2017).",), "2017-06-29"),
+        (("Sáng 14/6, Sở tổ chức họp báo nhân kỷ niệm 92 năm ngày Báo chí (21/6/2017).",), "2017-06-14"),
+        (
+            ("Sáng 3/7, Sở trao quyết định cho ông Lê Văn Tùng.", "Từ 6/2001 đến 6/2005, ông là trưởng phòng."),
+            "XXXX-07-03",
+        ),
+    ],
+)
+def test_year_told_by_what_is_said(lines: tuple[str, ...], date: str) -> None:
+    assert _meetings(*lines)[0].date == date
