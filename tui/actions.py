@@ -277,8 +277,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # --- out ----------------------------------------------------------------------------------------------------
     Action(
         "export", ("e",), Group.OUT, "Export", "Xuất",
-        "Write the marked articles, or what the filter shows, to Markdown.",
-        "Ghi các bài đã đánh dấu, hoặc các bài đang lọc, ra Markdown.",
+        "Write the marked articles, or what the filter shows, to files of a format.",
+        "Ghi các bài đã đánh dấu, hoặc các bài đang lọc, ra tệp theo một định dạng.",
         hint="export",
     ),
     Action(
@@ -325,13 +325,15 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "next-choice", ("down",), Group.WRITE, "Next choice", "Mục sau",
-        "To the next row of the list below.", "Xuống mục kế tiếp của danh sách.",
-        (Scope.FILTER, Scope.TAGS), palette=False,
+        "To the next row of the list below; when exporting, the next format.",
+        "Xuống mục kế tiếp của danh sách; khi xuất, định dạng kế tiếp.",
+        (Scope.FILTER, Scope.TAGS, Scope.EXPORT), palette=False,
     ),
     Action(
         "previous-choice", ("up",), Group.WRITE, "Previous choice", "Mục trước",
-        "To the row before.", "Lên mục phía trước.",
-        (Scope.FILTER, Scope.TAGS), palette=False,
+        "To the row before; when exporting, the format before.",
+        "Lên mục phía trước; khi xuất, định dạng phía trước.",
+        (Scope.FILTER, Scope.TAGS, Scope.EXPORT), palette=False,
     ),
     Action(
         "type-tag", ("tab",), Group.WRITE, "Type or complete", "Gõ hoặc điền nốt",

@@ -19,6 +19,7 @@ _AT_LINE_START: Final = re.compile(
     r"[-+>=:%]"  # lists, quotes, underlines of headings, definitions, a title block
     r"|\(?(?:[0-9]{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]+)([.)])(?=\s|$)"  # numbered and lettered lists
 )
+_NO_LINK: Final = re.compile(r"[\[\]|#^\\/:*\"<>?%]+")
 
 Data = str | int | None | Sequence["Data"] | Mapping[str, "Data"]
 """What front matter can hold."""
@@ -33,6 +34,11 @@ def lines(text: str) -> list[str]:
 def inline(text: str) -> str:
     """Escape text for the midst of a line; it becomes one line."""
     return _escape(one_line(text))
+
+
+def link(name: str) -> str:
+    """Write a name as a link of Obsidian, which takes no escapes: what would end or bend it becomes a space."""
+    return f"[[{one_line(_NO_LINK.sub(' ', clean(name)))}]]"
 
 
 def paragraph(text: str) -> str:

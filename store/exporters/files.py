@@ -5,15 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, overload
 
 from store.errors import ArchiveError
 from store.exporters import FORMATS, Format
-from store.exporters.markdown import date, heading
+from store.exporters.chosen import Chosen
+from store.exporters.facts import date, heading
 from store.records import ArticleView
 from store.said import Said
 from store.text import file_name, fold, path_text
@@ -51,10 +52,10 @@ class WouldOverwrite(ExportError):
 
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
-    """A file that an export will write, and the keys of the articles in it."""
+    """A file that an export will write, and the key of the article in it; ``None`` where it has them all."""
 
     path: Path
-    keys: tuple[str, ...]
+    key: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,11 @@ class Plan:
 
 
 def plan(
-    views: Iterable[ArticleView], target: Path, *, form: str = "markdown", one_file: bool | None = None
+    views: Sequence[ArticleView],
+    target: Path,
+    *,
+    form: str | Format = "markdown",
+    one_file: bool | None = None,
 ) -> Plan:
     """Say which files an export to ``target`` will write, without writing any.
 
@@ -77,28 +82,31 @@ def plan(
 
     Raises `ExportError` for an unknown format, or a target that is a file where a folder is needed or the reverse.
     """
-    if form not in FORMATS:
-        raise ExportError(f"There is no format “{form}”.", f"Choose one of: {', '.join(FORMATS)}.")
-    known = FORMATS[form]
+    known = form if isinstance(form, Format) else _format(form)
     if one_file is None:
-        one_file = target.suffix.lower() == known.extension and not target.is_dir()
+        one_file = target.name.lower().endswith(known.extension) and not target.is_dir()
     if one_file and target.is_dir():
         raise ExportError(_said("{path} is a folder.", target), "Name a file in it.")
     if not one_file and target.exists() and not target.is_dir():
         raise ExportError(_said("{path} is a file, not a folder.", target), "Name a folder for the files.")
-    wanted = list({view.key: view for view in views}.values())
     if one_file:
-        files = [PlannedFile(target, tuple(view.key for view in wanted))]
+        files = [PlannedFile(target, None)]
     else:
-        names = _names(wanted, known.extension)
-        files = [PlannedFile(target / name, (key,)) for key, name in names.items()]
+        names = _names(views, known.extension)
+        files = [PlannedFile(target / name, key) for key, name in names.items()]
     existing = tuple(file.path for file in files if os.path.lexists(file.path))
     return Plan(known, one_file, tuple(files), existing)
 
 
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise ExportError(f"There is no format “{name}”.", f"Choose one of: {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
 def write(
     planned: Plan,
-    views: Iterable[ArticleView],
+    views: Sequence[ArticleView],
     *,
     overwrite: bool = False,
     progress: Callable[[int, int], None] | None = None,
@@ -106,33 +114,63 @@ def write(
     """Write the files of a plan and return them; a folder that is missing is made.
 
     Every file is first written beside its place; only when all are on the disk do they get their names.
-    ``progress`` is told how many files of how many are written, and may raise to stop: then nothing is left.
+    ``progress`` is told how many articles of how many are written, and may raise to stop: then nothing is left.
 
     Raises `WouldOverwrite` where a file is there and ``overwrite`` is false, else `ExportError`.
     """
     if planned.existing and not overwrite:
         raise WouldOverwrite(planned.existing)
-    places = {key: file.path for file in planned.files for key in file.keys}
+    if planned.one_file:
+        once = views if isinstance(views, Chosen) else [*{view.key: view for view in views}.values()]
+        watched = _Watched(once, progress, planned.format.passes)
+        texts = iter([(planned.files[0].path, planned.format.many(watched))])
+    else:
+        texts = _each(planned, _Watched(views, progress, 1))
     with _Staging() as staging:
-        chosen = (view for view in views if view.key in places)
-        if planned.one_file:
-            once = {view.key: view for view in chosen}
-            texts = iter([(planned.files[0].path, planned.format.many([*once.values()]))])
-        else:
-            # An article that comes twice has no place any more the second time.
-            texts = ((places.pop(view.key), planned.format.one(view)) for view in chosen)
-        for number, (path, text) in enumerate(texts, 1):
-            staging.add(path, text.encode())
-            if progress is not None:
-                progress(number, len(planned.files))
+        for path, pieces in texts:
+            staging.add(path, pieces)
         return staging.publish(overwrite=overwrite)
+
+
+def _each(planned: Plan, views: Iterable[ArticleView]) -> Iterator[tuple[Path, Iterator[str]]]:
+    """Give each file and what is in it; an article that comes twice has no place any more the second time."""
+    places = {file.key: file.path for file in planned.files}
+    for view in views:
+        if view.key in places:
+            yield places.pop(view.key), iter([planned.format.one(view)])
+
+
+class _Watched(Sequence[ArticleView]):
+    """Articles that tell how many of them have been read, when all will be read so many times."""
+
+    def __init__(
+        self, views: Sequence[ArticleView], progress: Callable[[int, int], None] | None, passes: int
+    ) -> None:
+        self._views = views
+        self._progress = progress
+        self._passes = passes
+        self._read = 0
+
+    def __len__(self) -> int:
+        return len(self._views)
+
+    @overload
+    def __getitem__(self, at: int) -> ArticleView: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[ArticleView]: ...
+    def __getitem__(self, at: int | slice) -> ArticleView | Sequence[ArticleView]:
+        found = self._views[at]
+        if self._progress is not None and isinstance(at, int):
+            self._read += 1
+            self._progress(self._read // self._passes, len(self._views))
+        return found
 
 
 def export(
     views: Sequence[ArticleView],
     target: Path,
     *,
-    form: str = "markdown",
+    form: str | Format = "markdown",
     one_file: bool | None = None,
     overwrite: bool = False,
 ) -> list[Path]:
@@ -192,14 +230,15 @@ class _Staging:
             with suppress(OSError):  # it is not empty: someone else has put something there
                 folder.rmdir()
 
-    def add(self, path: Path, data: bytes) -> None:
-        """Write what will be at ``path``."""
+    def add(self, path: Path, pieces: Iterable[str]) -> None:
+        """Write what will be at ``path``, in UTF-8."""
         try:
             self._make_folder(path.parent)
             temporary = path.parent / f".{secrets.token_hex(8)}.part"
             self._staged[path] = temporary
             with temporary.open("xb") as file:
-                file.write(data)
+                for piece in pieces:
+                    file.write(piece.encode())
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:

@@ -7,57 +7,46 @@ come first, those whose passage is no longer in the text last, with its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from store.articles import lede
-from store.exporters.escaping import Data, inline, lines, paragraph, quoted, yaml
-from store.records import (
-    ArticleView,
-    Block,
-    BlockKind,
-    CleanArticle,
-    DateBasis,
-    Meeting,
-    Note,
-    Part,
-    PersonInArticle,
-)
+from store.exporters.escaping import Data, inline, lines, link, paragraph, quoted, yaml
+from store.exporters.facts import basis, date, heading, wordings
+from store.records import ArticleView, Block, BlockKind, Meeting, Note, Part, PersonInArticle
 from store.text import clean, one_line
 
 _KINDS: Final = {"quote": "Quote", "question": "Question", "fact": "Fact", "check": "To check"}
 
 
-def render(view: ArticleView) -> str:
-    """Write one article; ends with a line break."""
+def render(view: ArticleView, *, links: bool = False) -> str:
+    """Write one article; ends with a line break.
+
+    With ``links`` the people come after the text as links of Obsidian (``[[Nguyễn Văn A]]``), one a line with the
+    offices, so that every article is joined to those on the same people.
+    """
     parts = ["\n".join(["---", *yaml(front_matter(view)), "---"]), f"# {inline(heading(view))}", *_text(view)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, *(_people(view) if links else [])]) + "\n"
 
 
-def render_all(views: Sequence[ArticleView]) -> str:
-    """Write several articles as one text that begins with a table of contents."""
+def render_all(views: Sequence[ArticleView], *, links: bool = False) -> Iterator[str]:
+    """Write several articles as one text that begins with a table of contents; each is read twice."""
     title = "1 article" if len(views) == 1 else f"{len(views)} articles"
-    front = yaml({"title": title, "articles": [front_matter(view) for view in views]})
-    contents = "\n".join(_contents(views))
-    parts = ["\n".join(["---", *front, "---"]), f"# {title}", *([contents] if contents else [])]
+    contents = _Contents()
+    fronts: list[Data] = []
     for view in views:
-        parts.append(f"## {inline(heading(view))}")
+        fronts.append(front_matter(view))
+        contents.add(view)
+    yield "\n".join(["---", *yaml({"title": title, "articles": fronts}), "---"])
+    yield f"\n\n# {title}"
+    if contents.lines:
+        yield "\n\n" + "\n".join(contents.lines)
+    for view in views:
+        yield f"\n\n## {inline(heading(view))}"
         if about := [part for part in (date(view), view.byline, view.section) if part]:
-            parts.append(paragraph(one_line(" · ".join(about))))
-        parts += _text(view)
-    return "\n\n".join(parts) + "\n"
-
-
-def heading(view: ArticleView) -> str:
-    """Return the headline, or the first sentence where there is none."""
-    plain = CleanArticle(None, None, None, None, None, view.body, view.blocks, (), ())
-    return one_line(view.title or "") or lede(plain) or "—"
-
-
-def date(view: ArticleView) -> str | None:
-    """Return the EDTF date of the main meeting, an inferred one where there is no other."""
-    meeting = view.meetings[0] if view.meetings else None
-    return (meeting.date or meeting.inferred_date) if meeting else None
+            yield f"\n\n{paragraph(one_line(' · '.join(about)))}"
+        for part in (*_text(view), *(_people(view) if links else ())):
+            yield f"\n\n{part}"
+    yield "\n"
 
 
 def front_matter(view: ArticleView) -> dict[str, Data]:
@@ -67,7 +56,7 @@ def front_matter(view: ArticleView) -> dict[str, Data]:
         "title": heading(view),
         "title_is_first_sentence": None if one_line(view.title or "") else True,
         "date": date(view),
-        "date_basis": _basis(main) if main else None,
+        "date_basis": basis(main) if main else None,
         "date_reason": main.date_reason if main else None,
         "published": view.published,
         "byline": view.byline,
@@ -79,12 +68,6 @@ def front_matter(view: ArticleView) -> dict[str, Data]:
         "other_meetings": [{"date": one.date or one.inferred_date, **_meeting(one)} for one in view.meetings[1:]],
         "people": [_person(person) for person in view.people],
     }
-
-
-def _basis(meeting: Meeting) -> str | None:
-    if meeting.date:
-        return meeting.date_basis.value if meeting.date_basis else None
-    return DateBasis.INFERRED.value if meeting.inferred_date else None
 
 
 def _meeting(meeting: Meeting) -> dict[str, Data]:
@@ -102,7 +85,7 @@ def _person(person: PersonInArticle) -> dict[str, Data]:
         "name": person.name,
         "role": person.role and person.role.value,
         "side": person.side,
-        "positions": list(dict.fromkeys(one_line(office.wording) for office in person.offices)),
+        "positions": wordings(person),
     }
 
 
@@ -148,16 +131,27 @@ def _note(note: Note) -> str:
     return quoted("\n\n".join([about, *said]))
 
 
-def _contents(views: Iterable[ArticleView]) -> list[str]:
-    """Write links to the headings, by the names that GitHub and most viewers give them."""
-    written = []
-    taken: dict[str, int] = {}
-    for view in views:
+class _Contents:
+    """Links to the headings, by the names that GitHub and most viewers give them."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._taken: dict[str, int] = {}
+
+    def add(self, view: ArticleView) -> None:
+        """Add a line for an article, which comes after those that were added."""
         title = heading(view)
         name = re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
-        number = taken.get(name, 0)
-        taken[name] = number + 1
+        number = self._taken.get(name, 0)
+        self._taken[name] = number + 1
         anchor = f"{name}-{number}" if number else name
         when = f"{inline(date(view) or '')} " if date(view) else ""
-        written.append(f"- {when}[{inline(title)}](#{anchor})")
-    return written
+        self.lines.append(f"- {when}[{inline(title)}](#{anchor})")
+
+
+def _people(view: ArticleView) -> list[str]:
+    """List the people as links, with their offices."""
+    if not view.people:
+        return []
+    held = ((one.name, "; ".join(wordings(one))) for one in view.people)
+    return ["### People", "\n".join(f"- {link(name)}{f': {inline(told)}' if told else ''}" for name, told in held)]

@@ -11,6 +11,7 @@ import pytest
 from cli.commands import COMMANDS
 from cli.main import commands
 from cli.progress import Bar
+from store.exporters import FORMATS
 from tests.cli.conftest import FIRST, Run
 from tools.command_docs import helps
 
@@ -346,6 +347,28 @@ def test_export_one_file_for_all(run: Run, archive: Path) -> None:
     assert result.status == 0
     assert "Trương Thị Mai" in Path("all.md").read_text("utf-8")
     assert run("--archive", archive, "export", "--one-file", "all.md").status == 1
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_in_every_format(run: Run, archive: Path, name: str) -> None:
+    assert run("--archive", archive, "export", "--format", name, "--one-file", "all").status == 0
+    assert run("--archive", archive, "export", "--format", name, "--to", "each").status == 0
+    assert Path("all").stat().st_size > 0
+    assert len(list(Path("each").glob(f"*{FORMATS[name].extension}"))) == 5
+
+
+def test_export_by_a_template(run: Run, archive: Path) -> None:
+    Path("mẫu.txt.j2").write_text("{{ article.key }}\n", encoding="utf-8")
+    result = run("--archive", archive, "export", "--template", "mẫu.txt.j2", "--to", "each")
+    assert result.status == 0
+    assert all(len(path.read_text("utf-8")) == 25 for path in Path("each").glob("*.txt"))
+    Path("bad.md").write_text("{{", encoding="utf-8")
+    refused = run("--archive", archive, "export", "--template", "bad.md", "--one-file", "bad-out.md")
+    assert refused.status == 1
+    assert "bad.md, line 1" in refused.err
+    Path("odd.md").write_bytes(b"\xff\xfe\xff")
+    assert run("--archive", archive, "export", "--template", "odd.md", "--one-file", "x.md").status == 1
+    assert not Path("bad-out.md").exists()
 
 
 def test_export_of_what_is_marked(run: Run, archive: Path) -> None:

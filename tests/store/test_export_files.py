@@ -45,7 +45,7 @@ def test_one_file_for_each_article_is_named_by_date_title_and_key(tmp_path: Path
 def test_one_file_for_all(tmp_path: Path) -> None:
     target = tmp_path / "tất cả.md"
     assert export(views(), target) == [target]
-    assert target.read_text("utf-8") == render_all(views())
+    assert target.read_text("utf-8") == "".join(render_all(views()))
     assert export(views()[:1], tmp_path / "một", one_file=True) == [tmp_path / "một"]
     assert (tmp_path / "một").is_file()
 

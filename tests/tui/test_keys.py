@@ -781,6 +781,24 @@ async def leave_export(driver: Driver, key: str) -> None:
     assert not Path("export").exists()
 
 
+@case("next-choice", Scope.EXPORT)
+async def next_format(driver: Driver, key: str) -> None:
+    await driver.press("e")
+    assert "markdown: text with front matter" in driver.text()
+    await driver.press(key)
+    assert "obsidian: Markdown with people as links" in driver.text()
+
+
+@case("previous-choice", Scope.EXPORT)
+async def previous_format(driver: Driver, key: str) -> None:
+    await driver.press("e", key, "ctrl+o")
+    assert "icalendar: a calendar of the meetings" in driver.text()
+    await driver.press("enter")
+    [written] = Path("export").iterdir()
+    assert written.name == "articles.ics"
+    assert written.read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
+
+
 @case("one-file", Scope.EXPORT)
 async def one_file(driver: Driver, key: str) -> None:
     await driver.press("e", key, "enter")

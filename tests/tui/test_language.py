@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from store.exporters import files
+from store.exporters import FORMATS, files
 from store.notes import NoteKind
 from tests.tui.conftest import OpenReader
 from tui import language
@@ -30,6 +30,7 @@ FROM_ELSEWHERE: dict[str, Sequence[str]] = {
     "BY_ID[name].hint": [action.hint for action in ACTIONS if action.hint],
     "RESERVED[key]": list(RESERVED.values()),
     "title": ["Timeline", "Article", "People"],
+    "self._format.about": [known.about for known in FORMATS.values()],
 }
 """What is said by way of a variable: the values that it may have."""
 

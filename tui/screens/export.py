@@ -15,14 +15,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import Worker
 
-from store import articles
-from store.archive import Archive
 from store.errors import ArchiveError
-from store.exporters import files
-from store.records import ArticleView
+from store.exporters import FORMATS, Format, files
+from store.exporters.chosen import Chosen
 from store.text import one_line, path_text
 from tui.actions import Scope, bindings
-from tui.content import line
+from tui.content import content, line
 from tui.keymap import told
 from tui.language import grouped, number_of, tr
 from tui.screens.asking import unforeseen
@@ -31,7 +29,7 @@ from tui.wording import worded
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
 
-ONE_FILE = "articles.md"
+ONE_FILE = "articles"
 STEP = 20
 """Articles between two reports of progress."""
 
@@ -47,7 +45,7 @@ class TargetBox(Input):
 
 
 class ExportScreen(ModalScreen[None]):
-    """Writes articles to Markdown files; what it did is told at the foot of the reader."""
+    """Writes articles to files of a format; what it did is told at the foot of the reader."""
 
     AUTO_FOCUS = "TargetBox"
 
@@ -76,6 +74,7 @@ class ExportScreen(ModalScreen[None]):
         self._keys = keys
         self._marked = marked
         self._one_file = False
+        self._format = next(iter(FORMATS.values()))
         self._overwriting: str | None = None
         self._working = False
         self._left = False
@@ -92,12 +91,17 @@ class ExportScreen(ModalScreen[None]):
                 len(self._keys), "{n} article that the filter shows", "{n} articles that the filter shows"
             )
         with Vertical(id="export") as frame:
-            frame.border_title = line(tr("Export to Markdown"))
+            frame.border_title = line(tr("Export"))
             yield Static(line(what), id="export-what")
             yield self._box
             yield self._form
             yield self._told
-            hints = ("accept", tr("writes")), ("one-file", tr("one file or many")), ("cancel", tr("leaves it"))
+            hints = (
+                ("accept", tr("writes")),
+                ("next-choice", tr("format")),
+                ("one-file", tr("one file or many")),
+                ("cancel", tr("leaves it")),
+            )
             yield Static(line(told(self._reader.settings.keys, *hints)), id="prompt-hint")
 
     def on_mount(self) -> None:
@@ -106,13 +110,13 @@ class ExportScreen(ModalScreen[None]):
 
     def _offered(self) -> str:
         folder = self._reader.settings.export_folder
-        return f"{folder}/{ONE_FILE}" if self._one_file else folder
+        return f"{folder}/{ONE_FILE}{self._format.extension}" if self._one_file else folder
 
     def _tell_form(self) -> None:
         form = tr("into the folder above, one file for each article")
         if self._one_file:
             form = tr("into the file above, all articles one after the other")
-        self._form.update(line(form))
+        self._form.update(content(f"{self._format.name}: {tr(self._format.about)}\n{form}"))
 
     def action_act(self, name: str) -> None:
         """Do what a key stands for."""
@@ -120,16 +124,24 @@ class ExportScreen(ModalScreen[None]):
             case "accept" if not self._working:
                 self._start()
             case "one-file" if not self._working:
-                offered = self._box.value == self._offered()
-                self._one_file = not self._one_file
-                if offered:
-                    self._box.value = one_line(self._offered())
-                    self._box.cursor_position = len(self._box.value)
-                self._ask_nothing()
-                self._tell_form()
+                self._change(self._format, one_file=not self._one_file)
+            case "next-choice" | "previous-choice" if not self._working:
+                known = list(FORMATS.values())
+                at = known.index(self._format) + (1 if name == "next-choice" else -1)
+                self._change(known[at % len(known)], one_file=self._one_file)
             case "cancel":
                 self._left = True
                 self.dismiss(None)
+
+    def _change(self, form: Format, *, one_file: bool) -> None:
+        """Take another format, or one file instead of many; the path that is offered follows, one's own stays."""
+        offered = self._box.value == self._offered()
+        self._format, self._one_file = form, one_file
+        if offered:
+            self._box.value = one_line(self._offered())
+            self._box.cursor_position = len(self._box.value)
+        self._ask_nothing()
+        self._tell_form()
 
     @on(Input.Changed)
     def _ask_nothing(self) -> None:
@@ -144,15 +156,15 @@ class ExportScreen(ModalScreen[None]):
             return
         self._working = True
         self._told.update(line(tr("writing …")))
-        self._write(Path(place).expanduser(), self._one_file, self._overwriting == place)
+        self._write(Path(place).expanduser(), self._format, self._one_file, self._overwriting == place)
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
-    def _write(self, target: Path, one_file: bool, overwrite: bool) -> None:
+    def _write(self, target: Path, form: Format, one_file: bool, overwrite: bool) -> None:
         connection = None
         try:
             connection = self._reader.connections.take()
-            views = self._read(connection)
-            planned = files.plan(views, target, one_file=one_file)
+            views = Chosen(connection, self._keys)
+            planned = files.plan(views, target, form=form, one_file=one_file)
             written = files.write(planned, views, overwrite=overwrite, progress=self._report)
             self.post_message(self.Finished(written))
         except ArchiveError as error:
@@ -162,16 +174,6 @@ class ExportScreen(ModalScreen[None]):
         finally:
             if connection is not None:
                 self._reader.connections.give(connection)
-
-    def _read(self, connection: Archive) -> list[ArticleView]:
-        ids = articles.ids_of(connection, self._keys)
-        views = []
-        for number, key in enumerate(self._keys, 1):
-            if key in ids:
-                views.append(articles.read(connection, ids[key]))
-            if number % STEP == 0:
-                self._report(number, len(self._keys))
-        return views
 
     def _report(self, done: int, total: int) -> None:
         if self._left:
