@@ -45,10 +45,11 @@ _NOT_SUBJECT = re.compile(
     r"(?<!\w)(?:của|thay|thay cho|về việc|đối với|bổ nhiệm|bầu|điều động|phân công|giới thiệu|chỉ định|"
     r"miễn nhiệm|luân chuyển|"
     r"tưởng nhớ|tưởng niệm|ghi nhớ|nhớ|kỷ luật|khởi tố|bắt|truy tố|giữa|như|thân nhân|gia đình|gửi|là|từ|"
-    r"thay thế)\s$"
+    r"thay thế|em trai|em gái|anh trai|chị gái|con trai|con gái|em ruột|anh ruột|vợ|chồng|cha|mẹ|bố)\s$"
 )
 _OTHER_SUBJECT = re.compile(
-    r"[,;–-]\s(?:đồng chí|đ/c|ông|bà|các|tôi|chúng|anh|chị|người|ban|hội nghị|đoàn(?!\s(?:đbqh|đại biểu))|cả|"
+    r"[,;–-]\s(?:đồng chí|đ/c|ông|bà|các|tôi|chúng|anh|chị|người|ban|hội nghị|"
+    r"đoàn(?!\s(?:đbqh|đại biểu)|\s[^,.;:]{2,24}[,)])|cả|"
     r"mọi|toàn)(?!\w)"
 )
 _NO_WORDS = re.compile(
@@ -171,6 +172,8 @@ def _in_sentence(
             yield Part(actor.name, role, actor.start, actor.end, "acts by a listed verb")
         elif _are_words_of(key, sentence, actor):
             yield Part(actor.name, Role.SPEAKS, actor.start, actor.end, "words of theirs at the event")
+        elif len(people) == 1 and actor.name in officials and _speaks_up(key, sentence, actor):
+            yield Part(actor.name, Role.SPEAKS, actor.start, actor.end, "words of theirs behind a colon")
         elif actor.name in officials and _ACCORDING.search(key, max(sentence.start, actor.head - 8), actor.head):
             yield Part(actor.name, Role.SPEAKS, actor.start, actor.end, "according to them")
         elif reached:
@@ -200,6 +203,15 @@ _AND_OTHERS_ATTEND = re.compile(
     r"khách mời|cán bộ|đoàn viên|"
     r"hội viên|người dân|nhân dân)(?!\w)[^.;]{0,260}(?<!\w)(?:dự|đến dự|tới dự|tham dự|có mặt|tham gia)(?!\w)"
 )
+
+
+_COLON = re.compile(r"\s?:\s[“\"]?[^\W\d_]")
+
+
+def _speaks_up(key: str, sentence: Sentence, actor: Actor) -> bool:
+    """Whether a sentence opens with somebody and goes on with what they say (``Ông A, Giám đốc Sở X: Nay …``)."""
+    opens = actor.head == sentence.start and sentence.kind is RegionKind.PARAGRAPH
+    return opens and _COLON.match(key, max(actor.tail, actor.end)) is not None
 
 
 _WORDS_OF = re.compile(
@@ -339,7 +351,12 @@ def _is_spoken_of(key: str, sentence: Sentence, actor: Actor) -> bool:
     return named and not key.endswith(_FOR_ANOTHER, before, actor.head)
 
 
+_SHALL_MEET = re.compile(r"(?<!\w)sẽ\s(?!(?:được|nghe)(?!\w))[^.;“”]{0,120}$")
+
+
 def _is_reached(key: str, sentence: Sentence, actor: Actor) -> bool:
+    if _SHALL_MEET.search(key, max(sentence.start, actor.head - 130), actor.head):
+        return False
     return _REACHED.search(key, max(sentence.start, actor.head - 90), actor.head) is not None
 
 

@@ -96,7 +96,9 @@ def find_reports(text: Text) -> list[Report]:
         if event is not None and _is_quoted(text, event.start):
             continue
         if event is None and (
-            sentence.end - sentence.start < day.end - day.start + _STRAY or _is_cut_off(text.key, sentence)
+            sentence.end - sentence.start < day.end - day.start + _STRAY
+            or _is_cut_off(text.key, sentence)
+            or _ON_OCCASION.match(text.key, day.end, sentence.end)
         ):
             event = _event_behind(text, number)  # a day that stands as a sentence of its own, or before a break
         elif event is not None and _is_apart(text.key, sentence, day, event):
@@ -117,6 +119,11 @@ def _is_cut_off(key: str, sentence: Sentence) -> bool:
     )
 
 
+_ON_OCCASION = re.compile(
+    r",\s(?:thực hiện|căn cứ|nhân dịp|hưởng ứng|được sự|chào mừng|hướng tới|triển khai|tiếp tục thực hiện)\s"
+    r"[^,;:]{4,120}\.\s?$"
+)
+"""What follows a day in a sentence that has no more than the day and the occasion."""
 _LEAST_OF_LINE = 80
 """Code points of a line that is no crosshead."""
 _LONGEST_CLAUSE = 250

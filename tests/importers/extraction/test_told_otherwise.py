@@ -36,6 +36,9 @@ def _meetings(*lines: str, title: str = "Tin trong huyện") -> tuple[Meeting, .
         ),
         ("Ông Tùng, Chủ tịch huyện, nói về việc này sáng 3/6 khi tiếp xúc với cử tri xã Bình An.",),
         ("Tối 3/6, Chủ tịch huyện Lê Văn Tùng đã dự chương trình truyền hình “Nối vòng tay”.",),
+        ("Sáng 3/6, thực hiện kế hoạch hoạt động hè.", "Đoàn xã Bình An tổ chức ra quân dọn đường."),
+        ("Sáng 3/6, tuổi trẻ Bình An đã đồng loạt ra quân làm sạch bờ biển.",),
+        ("Sáng 3/6, xã đoàn Bình An thực hiện “Ngày chủ nhật xanh”.",),
         ("Chiều 3/6, Sở Giao thông và các phòng liên quan họp sơ kết việc kiểm tra xe.",),
         (
             "Hướng về cơ sở và đoàn viên, nhằm nâng cao hiểu biết của cán bộ công đoàn các cấp, "
@@ -133,3 +136,26 @@ def test_notices_and_cases_are_no_meetings(title: str, line: str) -> None:
 )
 def test_year_told_by_what_is_said(lines: tuple[str, ...], date: str) -> None:
     assert _meetings(*lines)[0].date == date
+
+
+def _present(line: str) -> set[str]:
+    lines = ("Sáng 3/6, HĐND huyện tổ chức hội nghị về giá điện.", line)
+    body, blocks = "", []
+    for each in lines:
+        blocks.append(Block(BlockKind.PARAGRAPH, len(body), len(body) + len(each)))
+        body += each + "\n"
+    found = extract(CleanArticle("Tin", None, None, None, None, body, tuple(blocks), (), ()))
+    return {person.name for person in found.people if person.present}
+
+
+@pytest.mark.parametrize(
+    ("line", "present"),
+    [
+        ("Đại biểu Lê Văn Tùng, đoàn Bình An, cho biết giá còn cao.", {"Lê Văn Tùng"}),
+        ("Ông Lê Văn Tùng - Giám đốc Sở Công Thương: Giá sẽ giảm trong năm nay.", {"Lê Văn Tùng"}),
+        ("Ông Trần Văn Bảy là em trai bà Lê Thị Cúc, khẳng định sai phạm đã sửa.", set()),
+        ("Sau đó, đoàn sẽ thăm tỉnh bạn, gặp Chủ tịch tỉnh Lê Văn Tùng.", set()),
+    ],
+)
+def test_who_is_shown_there(line: str, present: set[str]) -> None:
+    assert _present(line) == present
