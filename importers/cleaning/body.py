@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import Final
@@ -63,6 +64,7 @@ class _Surroundings:
         self.has_credits = any(self.credited)
         self.usual_gap = Counter(line.gap for line in left).most_common(1)[0][0] if left else 0
         self.closing = _closing_group(left, self.usual_gap)
+        self.announced = _announced(left, signature)
         self.is_signed = signature is not None
         below = [line for line in left if signature is not None and line.number > signature]
         # A row of headlines without stops is a list of other articles; one line is the caption of a picture.
@@ -80,6 +82,8 @@ class _Surroundings:
             return "printed twice"
         if line.number in self.closing:
             return "group at the end"
+        if line.number in self.announced:
+            return "pictures announced above"
         if len(line.text) > CAPTION_LIMIT:
             return None
         if self.has_credits and any(
@@ -153,17 +157,30 @@ def _mark_alike(left: list[Line], headline: set[str]) -> None:
     """Where captions are sentences with a stop, so is what is like them, or says no more than the headline."""
     if not any(line.kind is LineKind.CAPTION and line.stops for line in left):
         return
+    opens_short = _opens_short(left)
     for above, line, below in zip(left, left[1:], [*left[2:], None], strict=False):
         if line.kind is LineKind.PARAGRAPH and line.stops and line.sentences == 1:
-            rule = _alike_rule(line, headline, among_long=_is_between_long(above, below))
+            among_long = _is_between_long(above, below)
+            rule = _alike_rule(line, headline, among_long=among_long, opens_short=opens_short)
             if rule is not None:
                 line.be(LineKind.CAPTION, rule)
 
 
-def _alike_rule(line: Line, headline: set[str], *, among_long: bool) -> str | None:
+_SHORT_ADDRESS: Final = ("Đ/c ", "Đc ", "Đ/C ")
+
+
+def _opens_short(left: list[Line]) -> bool:
+    """Whether captions open with a form of address cut short, and no paragraph of several sentences does."""
+    short = [line for line in left if line.text.startswith(_SHORT_ADDRESS)]
+    return any(line.kind is LineKind.CAPTION for line in short) and all(line.sentences == 1 for line in short)
+
+
+def _alike_rule(line: Line, headline: set[str], *, among_long: bool, opens_short: bool) -> str | None:
     """Name the rule by which a sentence is a caption where others are sentences too, ``None`` if it is none."""
     if captions.shows_a_gesture(line):
         return "a gesture, as other captions"
+    if opens_short and line.text.startswith(_SHORT_ADDRESS) and len(line.text) <= CAPTION_LIMIT:
+        return "form of address, as other captions"
     if captions.opens_with_whom_or_what(line) and _tells_no_more(line, headline):
         return "headline told again, as other captions"
     if among_long and len(line.text) <= _SHORT and captions.shows_an_act(line) and captions.likeness(line) > 0:
@@ -199,6 +216,29 @@ def _closing_group(left: list[Line], usual_gap: int) -> set[int]:
     credited = sum(captions.credit_of(line.text) is not None for line in fitting)
     fits = len(fitting) == len(group) or credited * 2 >= len(group)
     return {line.number for line in fitting} if fits else set()
+
+
+_ANNOUNCES: Final = re.compile(
+    r"\b(?:một số|những|chùm|loạt)\s(?:bức\s)?(?:hình\s)?ảnh\b[^.:!?]{0,80}[.:]?$", re.IGNORECASE
+)
+
+
+def _announced(left: list[Line], signature: int | None) -> set[int]:
+    """Short sentences, all that stands below a line that announces pictures (``… xin gửi một số hình ảnh.``)."""
+    stop = next((i for i, line in enumerate(left) if signature is not None and line.number > signature), len(left))
+    for index in range(stop - _ROW - 1, -1, -1):
+        line = left[index]
+        if line.sentences > 1 and len(line.text) > CAPTION_LIMIT:
+            return set()
+        if "ảnh" in line.text[-_TAIL:] and _ANNOUNCES.search(line.text[-_TAIL:]):
+            below = left[index + 1 : stop]
+            fits = all(len(item.text) <= CAPTION_LIMIT and item.sentences == 1 for item in below)
+            return {item.number for item in below} if fits else set()
+    return set()
+
+
+_TAIL: Final = 110
+"""Code points at the end of a line within which it announces pictures."""
 
 
 def _is_credited_copy(line: Line, other: Line) -> bool:

@@ -95,7 +95,7 @@ class _Page:
 
         ``key`` is the line folded, without a number behind it; empty for one that is too long for a phrase.
         """
-        if self.read and _is_imprint(line.text):
+        if _is_name_of_site(line.text) or (self.read and _is_imprint(line.text)):
             line.be(LineKind.BOILERPLATE, "furniture")
             return
         is_label = self.read > 0 and self._labels.match(key)
@@ -128,6 +128,15 @@ class _Page:
             return False
         line.be(LineKind.BOILERPLATE, "in a box")
         return True
+
+
+_SITE_NAME: Final = re.compile(r"(?:TRANG|CỔNG) (?:THÔNG TIN|TTĐT|TIN)(?: ĐIỆN TỬ)?\b(?! (?:VÀ|CỦA NHÂN))")
+_SITE_LIMIT: Final = 110
+
+
+def _is_name_of_site(text: str) -> bool:
+    """Whether a line in capitals is the name of the site: ``TRANG THÔNG TIN ĐIỆN TỬ XÃ …``."""
+    return len(text) <= _SITE_LIMIT and text.isupper() and _SITE_NAME.match(text) is not None
 
 
 def _is_imprint(text: str) -> bool:

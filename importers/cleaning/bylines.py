@@ -48,8 +48,10 @@ _SECTIONED: Final = re.compile(  # "Đại hội Công đoàn - HÀ MÂY"
     rf"(?P<section>{_CAPITAL}.{{3,50}}?)\s+[-–|]\s+(?P<name>{_CAPITAL}{{2,}}(?: {_CAPITAL}{{2,}}){{1,3}})"
 )
 _WITH_PICTURES: Final = re.compile(  # "Hà Mây; ảnh: Lò Sen"; with a full stop between it is a portrait
-    rf"{_NAME}(?:\s*[-–&,]\s*{_NAME})*\s*[,;]\s*(?i:ảnh)\s*:\s*\S.{{0,60}}"
+    r"(?!(?:Ông|Bà|Anh|Chị|Em|Cháu|Cụ|Đồng chí)\s[^;,]*[-–]\s)"
+    rf"{_NAME}(?:\s*[-–&,]\s*{_NAME})*\s*[,;–-]\s*(?i:ảnh)\s*:\s*\S.{{0,60}}"
 )
+_DASHED_PICTURES: Final = re.compile(r"\s+[–-]\s+(?i:ảnh)\s*:.*$")
 _PARTS: Final = re.compile(r"\s*[/–—-]\s*")
 _TITLE: Final = re.compile(rf"(?:{alternatives('titles')})\.?[\s.,]\s*", re.IGNORECASE)
 _SITE: Final = re.compile(r"[(\[]?\s*(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info)(?:\.vn)?\s*[)\]]?\.?", re.IGNORECASE)
@@ -57,7 +59,9 @@ _BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{2,60})\)\.?")
 _INNER: Final = re.compile(rf"(?:(?:Theo|Nguồn:?|Báo)\s+)?{_CAPITAL}[\w./ -]*")
 _BETWEEN_NAMES: Final = re.compile(r"\s*[,;/&+–-]\s*")
 _LONGEST_NAME: Final = 4
-_HEAD_OF_BOX: Final = re.compile(r"(?:tin|mục|chuyên|bài|xem|đọc|thông báo|văn bản|thư viện)\s", re.IGNORECASE)
+_HEAD_OF_BOX: Final = re.compile(
+    r"(?:tin|mục|chuyên|bài|xem|đọc|thông báo|văn bản|thư viện)(?:\s|$)", re.IGNORECASE
+)
 
 
 def is_sectioned(text: str) -> bool:
@@ -81,10 +85,17 @@ def signer(text: str) -> str:
     if sectioned is not None:
         return sectioned
     labelled = _labelled(text)
+    if labelled is None and (pictures := _DASHED_PICTURES.search(text)) is not None:
+        return text[: pictures.start()]
     if labelled is None or ":" in labelled["name"]:
         return text
     name = labelled["name"].strip()
     return (name.rstrip(")] ") if text[0] in "([" else name) or text
+
+
+def is_source(text: str) -> bool:
+    """Tell whether a line says from where a text is taken (``Theo TTXVN``, ``Nguồn tin: …``), not who wrote it."""
+    return _SOURCE.match(text) is not None
 
 
 def is_labelled(text: str) -> bool:
@@ -123,6 +134,8 @@ def _is_credit(text: str) -> bool:
     ):
         return True
     if len(text) <= _BODY_LIMIT and _signs_as_body(text):
+        return True
+    if text.lower().startswith("nguồn tin:"):
         return True
     source = _SOURCE.match(text)
     if source is not None:

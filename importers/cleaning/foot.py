@@ -30,16 +30,28 @@ def mark_byline(lines: list[Line], head: Head) -> None:
     if found is None:
         _cut_glued(lines, left, head)
         return
-    below = left.index(found) + 1
-    if below < len(left) and bylines.is_byline(left[below].text) and not captions.is_credit_line(left[below].text):
-        left[below].be(LineKind.BOILERPLATE, "second signature")
     earlier = next((line for line in lines if line.kind is LineKind.BYLINE), None)
+    below = left[left.index(found) + 1 :][:1]
+    if below and bylines.is_byline(below[0].text) and not captions.is_credit_line(below[0].text):
+        found = _told_apart(found, below[0])
     if earlier is None or _is_paper(earlier.text):
         found.be(LineKind.BYLINE, "signature at the end")
         if earlier is not None:
             earlier.be(LineKind.BOILERPLATE, "second signature")
     else:
         found.be(LineKind.BOILERPLATE, "second signature")
+
+
+def _told_apart(first: Line, second: Line) -> Line:
+    """Mark one of two signatures and give the other, which says who wrote: a source is none that does."""
+    if bylines.is_source(first.text) and bylines.is_name(second.text):
+        first.be(LineKind.BOILERPLATE, "second signature")
+        return second
+    if bylines.is_source(second.text):
+        second.be(LineKind.BYLINE, "source below the signature")
+    else:
+        second.be(LineKind.BOILERPLATE, "second signature")
+    return first
 
 
 def _is_paper(text: str) -> bool:

@@ -151,6 +151,8 @@ class _Tail:
 
     def start(self) -> int | None:
         """Give the first line that is of the page and not of the article, ``None`` where nothing shows it."""
+        if self._is_dated_list():
+            return min(self.bare[0], self.dated[0])
         has_dates = len(self.dated) >= _DATES
         if len(self.bare) < (_ROW if self.shown or not self.proofs else _ROW - 1):
             return None
@@ -168,7 +170,7 @@ class _Tail:
         """Whether lines like headlines in a row, and nothing else, show that the article has ended."""
         if any(index > self.bare[0] and self._is_sentence_or_credited(index) for index in self.shown):
             return False
-        if self.signed is not None:
+        if self.signed is not None or self._is_headed_list():
             return True
         if any(_signs(self.lines[index]) for index in self.bare):
             return False
@@ -181,6 +183,22 @@ class _Tail:
         items = [self.lines[index] for index in self.bare]
         like = sum(line.text.count(" ") + 1 >= _ITEM_WORDS and line.text[0] not in _LISTED for line in items)
         return like >= _LONG_ROW and like * 4 >= len(items) * 3
+
+    def _is_dated_list(self) -> bool:
+        """Whether all that stands below are headlines, each with the day of its own."""
+        days = len(self.dated)
+        if days < _DATES or days != len(self.bare) or self.shown or self.signed is not None:
+            return False
+        pairs = zip(self.bare, self.dated, strict=True)
+        return len({day - headline for headline, day in pairs}) == 1
+
+    def _is_headed_list(self) -> bool:
+        """Whether a head of few words in capitals stands over a numbered list (``THÔNG BÁO``, ``1. …``)."""
+        head = self.lines[self.bare[0]].text
+        if not head.isupper() or head.count(" ") > _FEW_WORDS or self.lines[self.above].text[-1] in ":;":
+            return False
+        items = [self.lines[index].text for index in self.bare[1:]]
+        return sum(item[0].isdigit() for item in items) >= _ROW
 
     def _is_sentence_or_credited(self, index: int) -> bool:
         line = self.lines[index]

@@ -32,6 +32,7 @@ SIGNATURES = [
     "Tin, ảnh: Hà Mây",
     "Bài và ảnh: Hà Mây",
     "Tin và ảnh: Hà Mây - Quốc Trung",
+    "Hà Mây - Ảnh: TTXVN",
     "Ảnh, bài: Hà Mây",
     "Bài, ảnh: HÀ MÂY",
     "Thực hiện: Hà Mây",
