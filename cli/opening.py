@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cli import messages
+from cli.progress import Bar
 from store.text import path_text
+
+if TYPE_CHECKING:
+    from store.archive import Archive
 
 DUMB_TERMINALS = ("", "dumb", "unknown")
 
@@ -28,7 +34,14 @@ def open_reader(explicit: Path | None, query: str) -> int:
         return 1
     from tui import starting
 
-    return starting.run(path, query)
+    return starting.run(partial(_open, path), query)
+
+
+def _open(path: Path, what: str) -> Archive:
+    from store.archive import Archive
+
+    with Bar(what) as bar:
+        return Archive.open(path, making=False, progress=bar.update)
 
 
 def seeds() -> Path:

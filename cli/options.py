@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from cli import opening
+from cli.progress import UP_TO_DATE, Bar
 from store.text import path_text
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def archive_in_use(*, writing: bool = False, making: bool = False) -> Iterator[A
             f"There is no archive at {path_text(path)}. "
             "Make one with `bienban import FOLDER`, or say which with --archive"
         )
-    with Archive.open(path, read_only=not (writing or making), making=making) as archive:
+    with Bar(UP_TO_DATE) as bar:
+        archive = Archive.open(path, read_only=not (writing or making), making=making, progress=bar.update)
+    with archive:
         yield archive
 
 

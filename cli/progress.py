@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
+UP_TO_DATE = "Bringing the archive up to date"
+"""What a program does that opens an archive which an older one, or another tool, has left behind."""
+
 PATIENCE = 1.0
 """Seconds that a job may take before a bar appears."""
 

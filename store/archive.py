@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,9 @@ from store.errors import (
 )
 from store.text import path_text
 
+Progress = Callable[[int, int], None]
+"""Gets how much is done, and of how much."""
+
 BUSY_SECONDS: Final = 5.0
 """How long a writer waits for another writer."""
 
@@ -36,6 +39,8 @@ CACHED_STATEMENTS: Final = 256
 
 PAGE_SIZE: Final = 2048
 """Bytes of a page. Articles have some thousand bytes, and leave half a page empty each, however large it is."""
+
+_DESK_WAITS: Final = "SELECT 1 FROM desk_changed UNION ALL SELECT 1 FROM desk_gone LIMIT 1"
 
 _NO_ROOM: Final = (
     sqlite3.SQLITE_IOERR_SHMSIZE,
@@ -63,12 +68,16 @@ class Archive:
         self._depth = 0
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, making: bool = True) -> Self:
+    def open(
+        cls, path: Path, *, read_only: bool = False, making: bool = True, progress: Progress | None = None
+    ) -> Self:
         """Open the archive at ``path`` and, unless ``read_only``, bring it up to date.
 
         One that is missing, or an empty file, is made into an archive where ``making`` and not ``read_only``.
         A file or folder that may not be written is opened for reading (`read_only` of the result says so), and so
         is an archive on a full disk. One with an older schema is backed up beside itself before it is changed.
+        That, and bringing the index of the search up to date, may take long: ``progress`` gets what is done of how
+        much, and what was done stays done when it is broken off.
 
         Raises:
             NoArchive: there is none, and none was to be made or could be.
@@ -92,7 +101,7 @@ class Archive:
             if read_only:
                 return cls._opened(path, _connect_for_reading(path), read_only=True)
             try:
-                return cls._opened(path, _connect(path, "rwc"), read_only=False)
+                return cls._opened(path, _connect(path, "rwc"), read_only=False, progress=progress)
             except sqlite3.OperationalError as error:
                 if not _says_full(error) or _is_empty(path):
                     raise
@@ -100,17 +109,23 @@ class Archive:
 
     @classmethod
     def _opened(
-        cls, path: Path, connection: sqlite3.Connection, *, read_only: bool, disk_full: bool = False
+        cls,
+        path: Path,
+        connection: sqlite3.Connection,
+        *,
+        read_only: bool,
+        disk_full: bool = False,
+        progress: Progress | None = None,
     ) -> Self:
         try:
             archive = cls(path, connection, read_only=read_only, disk_full=disk_full)
-            archive._bring_up_to_date()
+            archive._bring_up_to_date(progress)
         except BaseException:
             connection.close()
             raise
         return archive
 
-    def _bring_up_to_date(self) -> None:
+    def _bring_up_to_date(self, progress: Progress | None) -> None:
         version = self._version()
         if version > schema.VERSION:
             raise NewerArchive(
@@ -128,7 +143,7 @@ class Archive:
             self.connection.execute("PRAGMA journal_mode = WAL").fetchone()
             self.connection.execute(f"PRAGMA cache_size = {-WRITER_CACHE}")
         if version == schema.VERSION:
-            self._settle()
+            self._settle(progress)
             return
         if self.disk_full:
             raise self._refusal()
@@ -140,19 +155,19 @@ class Archive:
         if version:
             from store.backup import before_migration
 
-            before_migration(self)
+            before_migration(self, progress)
         from store.migrations import migrate
 
         migrate(self.connection)
-        self._settle()
+        self._settle(progress)
 
-    def _settle(self) -> None:
+    def _settle(self, progress: Progress | None) -> None:
         """Bring the index of the search up to date with what others changed, or a new version wants otherwise."""
-        if self.read_only or not self.rows("SELECT 1 FROM articles_changed LIMIT 1"):
+        if self.read_only or not (self.rows("SELECT 1 FROM articles_changed LIMIT 1") or self.rows(_DESK_WAITS)):
             return
         from store.indexing import settle
 
-        settle(self)
+        settle(self, progress)
 
     def _version(self) -> int:
         """Give the version of the schema, 0 for a new file; raise `NotAnArchive` for the database of another."""
@@ -262,8 +277,10 @@ class Archive:
                     connection.execute("ROLLBACK")
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self, *, settling: bool = False) -> Iterator[sqlite3.Connection]:
         """Write all of what is inside or nothing. Nested ones are savepoints of the outermost.
+
+        The index of the search follows the reader's tables within it, unless that is done anyway (``settling``).
 
         Raises:
             ArchiveError: what a person can do something about (read only, busy, disk full, file gone).
@@ -282,6 +299,10 @@ class Archive:
             self._depth += 1
             try:
                 yield connection
+                if depth == 0 and not settling and connection.execute(_DESK_WAITS).fetchone() is not None:
+                    from store.desk_index import refresh
+
+                    refresh(connection)
                 self._refuse_another_file()  # an import may have been at it for a while
                 connection.execute(commit)
             except BaseException:

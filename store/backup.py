@@ -76,7 +76,8 @@ def _copy(archive: Archive, target: Path, progress: Callable[[int, int], None] |
         os.fsync(written.fileno())
 
 
-def before_migration(archive: Archive) -> Path:
+def before_migration(archive: Archive, progress: Callable[[int, int], None] | None = None) -> Path:
     """Copy the archive beside itself before its schema changes, under a name with the time (UTC)."""
     now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    return backup(archive, archive.path.with_name(f"{archive.path.name}.before-migration-{now}"), overwrite=True)
+    copy = archive.path.with_name(f"{archive.path.name}.before-migration-{now}")
+    return backup(archive, copy, overwrite=True, progress=progress)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from store import desk_index
 from store.errors import ArchiveDamaged, translating
-from store.index_entry import EVERY, asked
+from store.index_asked import asked
+from store.index_entry import EVERY
 from store.matching import tokens
 from store.search_sql import INDEX
 from store.versions import unpack
@@ -48,6 +50,7 @@ def check(archive: Archive) -> tuple[str, ...]:
         _waiting(connection),
         _index_against_texts(connection),
         _index_of_nothing(connection),
+        _desk(connection),
         _days(connection),
         *(_places(connection, table, words) for table, words in _PLACES.items()),
         _notes(connection),
@@ -77,7 +80,7 @@ def _references(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _index_inside(archive: Archive) -> Iterator[str]:
     try:
-        with archive.transaction() as connection:
+        with archive.transaction(settling=True) as connection:
             connection.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('integrity-check')")  # noqa: S608
     except ArchiveDamaged:
         yield f"The search index {INDEX} is damaged. {_MEND}"
@@ -85,6 +88,7 @@ def _index_inside(archive: Archive) -> Iterator[str]:
 
 def _waiting(connection: sqlite3.Connection) -> Iterator[str]:
     (waiting,) = connection.execute("SELECT count(*) FROM articles_changed").fetchone()
+    waiting += desk_index.waiting(connection)
     if waiting:
         yield f"{waiting} articles were changed by another program and wait for the search index. {_MEND}"
 
@@ -108,6 +112,12 @@ def _index_of_nothing(connection: sqlite3.Connection) -> Iterator[str]:
         (f'"{EVERY}"',),
     ):
         yield f"The search index {INDEX} has an article {article} that is not there. {_MEND}"
+
+
+def _desk(connection: sqlite3.Connection) -> Iterator[str]:
+    """Compare what the index should have of tags, notes, marks and what was read with what it has."""
+    for article, terms in desk_index.wrong(connection):
+        yield f"The search index {INDEX} has not {terms} of article {article}. {_MEND}"
 
 
 def _days(connection: sqlite3.Connection) -> Iterator[str]:

@@ -8,7 +8,10 @@
 ``thanh_uy_2_5``   two words that follow each other, without marks, and then which marks their letters have
 ``_pnguyen``       any of these in what a field says: ``_`` and the letter of the field (`LETTERS`) go before it
 ``_p__a_b_c_1__``  three words of a field
+``_4p…``           what a field says from each of its words on, where four or more follow (`_longs`)
+``_30a1b2c_1_2_``  three frequent words that follow each other, each by its number in `store.common_words`
 ``__person``       an article that has something, or is something
+``_9t12``          an article with the tag of this number
 =================  ============================================================================================
 
 Words are what `store.matching` takes as words. No word has a ``_`` in it, so nothing here is like anything else.
@@ -19,25 +22,32 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import pairwise
 from typing import Final, TypeVar
 
-from store.matching import Token, kin_of, lowered
+from store.common_words import COMMON
+from store.matching import kin_of, lowered
 from store.spelling import normal_tone, older_tone
 from store.text import fold
 
 EVERY: Final = "_"
+NOTHING: Final = "__nothing"
+"""A term that no article has."""
+
 LONGEST: Final = 6
 """Letters of the longest beginning that is a term; longer ones are few words each, which FTS5 gathers fast."""
 
-LETTERS: Final = {"title": "t", "person": "p", "position": "o", "org": "g", "place": "l", "doc": "d"}
+LETTERS: Final = {"title": "t", "person": "p", "position": "o", "org": "g", "place": "l", "doc": "d", "note": "n"}
 """The letter of each field, by its name in the query language."""
 
-_NAMED: Final = frozenset(LETTERS) - {"title"}
+NAMED: Final = frozenset(LETTERS) - {"title"}
 """Fields of names, which are short and come again; three words of a headline seldom do."""
 
-_FIELD_LONGEST: Final = 2
-_CUT: Final = 80
+LONG: Final = 4
+LONGEST_NAME: Final = 12
+"""Words of a field that are one term: from the first of these numbers on, up to the second."""
+
+FIELD_LONGEST: Final = 2
+CUT: Final = 80
 """Letters of a word that count; nobody asks for more, but a text may be one endless word."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -57,6 +67,7 @@ def entry(title: str | None, body: str, said: Mapping[str, Iterable[str]], flags
     bodies = _WORD.findall(lowered(body))
     terms = {EVERY, *(f"__{flag}" for flag in flags)}
     terms.update(*map(_WORDS.__getitem__, {*titles, *bodies}), _pairs(titles), _pairs(bodies))
+    terms.update(_frequent_threes(titles), _frequent_threes(bodies))
     _add(terms, "title", titles)
     for field, texts in said.items():
         for text in set(texts):
@@ -64,23 +75,60 @@ def entry(title: str | None, body: str, said: Mapping[str, Iterable[str]], flags
     return " ".join(terms)
 
 
+def desk_entry(tags: Iterable[int], notes: Iterable[str], flags: Iterable[str]) -> str:
+    """Give the terms of what the reader has of an article: tags, notes, states; the same for the same."""
+    terms = {*(f"__{flag}" for flag in flags), *map(tag_term, tags)}
+    for text in set(notes):
+        _add(terms, "note", _WORD.findall(lowered(text)))
+    return " ".join(sorted(terms))
+
+
+def tag_term(number: int) -> str:
+    """Give the term of a tag."""
+    return f"_9t{number}"
+
+
 def _add(terms: set[str], field: str, words: list[str]) -> None:
     before = f"_{LETTERS[field]}"
     terms.update(*map(_FIELD_WORDS[field].__getitem__, words), [before + pair for pair in _pairs(words)])
-    if field in _NAMED:
+    if field in NAMED:
         terms.update(f"{before}__{three}" for three in _threes(words))
+        terms.update(f"_4{LETTERS[field]}{long}" for long in _longs(words))
 
 
 def _pairs(words: list[str]) -> Iterator[str]:
     """Write every two words that follow each other; nothing here runs Python's own code for each, on purpose."""
-    plain, marks = list(map(_PLAIN.__getitem__, words)), list(map(_MARKS.__getitem__, words))
+    plain, marks = list(map(PLAIN.__getitem__, words)), list(map(MARKS.__getitem__, words))
     return map("_".join, zip(plain, plain[1:], marks, marks[1:], strict=False))
 
 
 def _threes(words: list[str]) -> Iterator[str]:
     """Write every three words that follow each other: names are as long, and a field has few words."""
-    plain, marks = list(map(_PLAIN.__getitem__, words)), list(map(_MARKS.__getitem__, words))
+    plain, marks = list(map(PLAIN.__getitem__, words)), list(map(MARKS.__getitem__, words))
     return map("_".join, zip(plain, plain[1:], plain[2:], marks, marks[1:], marks[2:], strict=False))
+
+
+def _longs(words: list[str]) -> Iterator[str]:
+    """Write what follows from each word on, where that are four words or more: so that any words of a long name,
+    one after the other, are the beginning of a term. Marks come last, behind a letter that no word is written with.
+    """
+    plain, marks = list(map(PLAIN.__getitem__, words)), [parted(MARKS[word]) for word in words]
+    for start in range(len(words) - LONG + 1):
+        end = start + LONGEST_NAME
+        yield f"{'_'.join(plain[start:end])}_ø{'_'.join(marks[start:end])}"
+
+
+def _frequent_threes(words: list[str]) -> list[str]:
+    """Write every three frequent words that follow each other: pairs of these are nearly everywhere."""
+    plain, marks = list(map(PLAIN.__getitem__, words)), list(map(MARKS.__getitem__, words))
+    numbers = [COMMON.get(word) for word in plain]
+    together = zip(numbers, numbers[1:], numbers[2:], marks, marks[1:], marks[2:], strict=False)
+    return [f"_3{a}{b}{c}_{parted(f'{x}.{y}.{z}')}" for a, b, c, x, y, z in together if a and b and c]
+
+
+def parted(marks: str) -> str:
+    """Write marks so that a ``_`` between two words is the only one."""
+    return marks.replace("_", "ø").replace(".", "_")
 
 
 class _Told(dict[str, _T]):
@@ -93,7 +141,7 @@ class _Told(dict[str, _T]):
     def __missing__(self, word: str) -> _T:
         if len(self) > _CACHED:
             self.clear()
-        found = self[word] = self._told(word[:_CUT])
+        found = self[word] = self._told(word[:CUT])
         return found
 
 
@@ -101,7 +149,7 @@ def _terms(word: str, before: str, longest: int) -> tuple[str, ...]:
     """Give the terms of a lower-case word: with and without its marks, and its beginnings of so many letters."""
     folded, marked = fold(word), canonical(word)
     if not (_KNOWN.fullmatch(marked) and _KNOWN.fullmatch(folded)):
-        longest = _CUT  # of a word that is written in hexadecimal, a longer beginning may be written otherwise
+        longest = CUT  # of a word that is written in hexadecimal, a longer beginning may be written otherwise
     terms = {written(folded)}
     terms |= {written(folded[:n]) + "_" for n in range(1, min(longest, len(folded) - 1) + 1)}
     if marked != folded:
@@ -138,73 +186,7 @@ def _marks(marked: str) -> str:
 
 _WORDS: Final = _Told(lambda word: _terms(word, "", LONGEST))
 _FIELD_WORDS: Final = {
-    field: _Told(partial(_terms, before=f"_{letter}", longest=_FIELD_LONGEST)) for field, letter in LETTERS.items()
+    field: _Told(partial(_terms, before=f"_{letter}", longest=FIELD_LONGEST)) for field, letter in LETTERS.items()
 }
-_PLAIN: Final = _Told(lambda word: written(fold(word)))
-_MARKS: Final = _Told(lambda word: _marks(canonical(word)))
-
-
-# --- what is asked --------------------------------------------------------------------------------------------
-
-
-def asked(sequence: tuple[Token, ...], field: str | None = None) -> tuple[str, bool]:
-    """Write what an index is asked for words in sequence, and whether what it finds is right without a look.
-
-    Otherwise it finds all that is right, and perhaps more.
-    """
-    before = f"_{LETTERS[field]}" if field else ""
-    longest = _FIELD_LONGEST if field else LONGEST
-    sure = all(len(token.text) <= _CUT for token in sequence)
-    if len(sequence) == 1:
-        return _word(sequence[0], before, longest), sure
-    if field in _NAMED and len(sequence) == 3 and (whole := _three(sequence, before)) is not None:
-        return whole, sure
-    parts: dict[str, None] = {}
-    for first, second in pairwise(sequence):
-        part, exact = _pair(first, second, before)
-        parts[part] = None
-        if not exact:
-            sure = False
-            parts |= {_word(token, before, longest): None for token in (first, second) if token.marked}
-    return f"({' AND '.join(parts)})", sure and len(sequence) == 2
-
-
-def _word(token: Token, before: str, longest: int) -> str:
-    text = token.text[:_CUT]
-    if not token.prefix:
-        return _quoted(before + written(canonical(text) if token.marked else text))
-    ways: dict[str, None] = {}
-    for form in token.spellings():
-        cut = form[:_CUT]
-        ways[_quoted(before + written(canonical(cut) if token.marked else cut))] = None
-        begun = (
-            _quoted(f"{before}{written(cut)}_") if len(cut) <= longest else _quoted(before + written(cut)) + " *"
-        )
-        ways[begun] = None
-    return f"({' OR '.join(ways)})"
-
-
-def _pair(first: Token, second: Token, before: str) -> tuple[str, bool]:
-    plain = f"{before}{written(fold(first.text[:_CUT]))}_{written(fold(second.text[:_CUT]))}"
-    neither = not first.marked and not second.marked
-    if second.prefix:
-        return _quoted(plain) + " *", neither
-    if first.marked and second.marked:
-        return _quoted(before + next(_pairs([first.text, second.text]))), True
-    if first.marked:
-        return _quoted(f"{plain}_{_MARKS[first.text]}_") + " *", True
-    return _quoted(plain + "_") + " *", neither
-
-
-def _three(sequence: tuple[Token, ...], before: str) -> str | None:
-    """Write three words of a field, where marks count for all of them or for none."""
-    plain = f"{before}__{'_'.join(written(fold(token.text[:_CUT])) for token in sequence)}"
-    if not any(token.marked for token in sequence):
-        return _quoted(plain if sequence[-1].prefix else plain + "_") + " *"
-    if all(token.marked for token in sequence) and not sequence[-1].prefix:
-        return _quoted(f"{before}__{next(_threes([token.text for token in sequence]))}")
-    return None
-
-
-def _quoted(term: str) -> str:
-    return f'"{term}"'
+PLAIN: Final = _Told(lambda word: written(fold(word)))
+MARKS: Final = _Told(lambda word: _marks(canonical(word)))

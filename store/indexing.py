@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from store.index_entry import entry
+from store.schema.desk import FILL_DESK
 from store.schema.one_index import SAID_OF
 
 if TYPE_CHECKING:
@@ -83,8 +84,16 @@ def settle(archive: Archive, progress: Callable[[int, int], None] | None = None)
 
 
 def _settle(archive: Archive, progress: Callable[[int, int], None] | None) -> None:
+    from store import desk_index
+
     [(total,)] = archive.rows("SELECT count(*) FROM articles_changed")
+    total += desk_index.waiting(archive.connection)
     done = 0
+    while desk_index.waiting(archive.connection):  # few terms each, and soon done
+        with archive.transaction(settling=True) as connection:
+            done += desk_index.refresh_some(connection)
+        if progress is not None:
+            progress(done, total)
     while waiting := archive.rows("SELECT id FROM articles_changed ORDER BY id LIMIT ?", (BATCH,)):
         with archive.transaction() as connection:
             _put(connection, [number for (number,) in waiting])
@@ -107,7 +116,7 @@ def rebuild(archive: Archive, progress: Callable[[int, int], None] | None = None
 
 
 def _begin_anew(archive: Archive, first: Sequence[str] = ()) -> None:
-    with archive.transaction() as connection:
+    with archive.transaction(settling=True) as connection:
         for statement in (*first, *EMPTY):
             connection.execute(statement)
 
@@ -126,8 +135,14 @@ def merge(archive: Archive, added: int) -> None:
 
 
 def _in_one_piece(archive: Archive) -> None:
-    with archive.transaction() as connection:
-        connection.execute("INSERT INTO articles_fts(articles_fts) VALUES ('optimize')")
+    """Merge the index step by step, so that one can break it off; SQLite's manual of FTS5 has the numbers."""
+    pages, changed = -_PAGES_AT_ONCE, _LEAST_MERGED
+    while changed >= _LEAST_MERGED:
+        with archive.transaction() as connection:
+            before = connection.total_changes
+            connection.execute("INSERT INTO articles_fts(articles_fts, rank) VALUES ('merge', ?)", (pages,))
+            changed = connection.total_changes - before
+        pages = _PAGES_AT_ONCE
     while _free_pages(archive):
         archive.rows(f"PRAGMA incremental_vacuum({_PAGES_AT_ONCE})")
 
@@ -140,6 +155,8 @@ def _free_pages(archive: Archive) -> int:
 
 
 _PAGES_AT_ONCE: Final = 2_000
+_LEAST_MERGED: Final = 2
+"""Rows that are changed by a step which merges anything."""
 
 _WORTH_MERGING: Final = 1000
 _SHARE_WORTH_MERGING: Final = 0.1
@@ -148,6 +165,7 @@ EMPTY: Final = (
     "INSERT INTO articles_fts(articles_fts) VALUES ('delete-all')",
     "DELETE FROM articles_changed",
     "INSERT INTO articles_changed(id) SELECT id FROM articles",
+    *FILL_DESK,
 )
 """Empties the index, so that all articles wait to be put in."""
 

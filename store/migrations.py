@@ -13,6 +13,7 @@ from store import schema
 from store.schema.bulk import BULK
 from store.schema.compact import COMPACT
 from store.schema.days import DAYS
+from store.schema.desk import DESK
 from store.schema.one_index import ONE_INDEX
 
 MIGRATIONS = Migrations("bienban")
@@ -53,6 +54,13 @@ def _bulk(db: Database) -> None:
     for statement in BULK:
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 5")
+
+
+@MIGRATIONS(name="0006_desk")
+def _desk(db: Database) -> None:
+    for statement in DESK:
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 6")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

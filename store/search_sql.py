@@ -9,17 +9,20 @@ pairs of words that the index knows.
 # ruff: noqa: S608 - what is put into SQL here are constants of this module; values are parameters.
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
-from store.index_entry import EVERY, LETTERS, asked
+from store.index_asked import asked
+from store.index_entry import EVERY, LETTERS, NOTHING, tag_term
 from store.matching import is_name, pattern
 from store.query_tree import And, Between, Field, FieldName, Has, Is, Node, Not, Or, State, Thing, Words
+from store.schema.desk import LONG_INTERVAL
 from store.schema.one_index import SAID
 from store.timeline import DATED, first_id, id_after
+from store.vocabulary import terms
 
 INDEX: Final = "articles_fts"
 
@@ -108,18 +111,22 @@ class _Compiler:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._written: dict[int, tuple[str | None, bool]] = {}
 
     def gather(self, node: Node, plan: _Plan) -> None:
         """Add one of the things that have to hold together."""
         if isinstance(node, Between):
             self._bound(node, plan)
             return
+        if node == Has(Thing.DATE):
+            plan.low = max(plan.low or 0, DATED)
+            return
         if isinstance(node, Not):
-            match, sure = _match(node.node)
+            match, sure = self._match(node.node)
             if match is not None and sure:
                 plan.excluded.append(match)
                 return
-        match, sure = _match(node)
+        match, sure = self._match(node)
         if match is not None:
             plan.matches.append(match)
         if match is None or not sure:
@@ -129,7 +136,8 @@ class _Compiler:
 
     def _bound(self, node: Between, plan: _Plan) -> None:
         low, high = _bounds(node)
-        (early,) = self._connection.execute(_EARLY.format("min(article_id)"), _early(node, low)).fetchone()
+        reaching = f"SELECT min(article_id) FROM ({_REACHING})"
+        (early,) = self._connection.execute(reaching, _reaching(node, low)).fetchone()
         if early is not None:  # rare: an interval that began before and reaches into the days
             plan.conditions.append(_between(node))
             low = early
@@ -139,7 +147,7 @@ class _Compiler:
 
     def _condition(self, node: Node) -> Sql:
         """Give SQL that says of any article, ``{id}``, whether the node holds; it is never NULL."""
-        match, sure = _match(node)
+        match, sure = self._match(node)
         if match is not None and sure:
             return _HITS, (match,)
         match node:
@@ -152,26 +160,70 @@ class _Compiler:
                 return _joined(" OR ", [self._condition(inner) for inner in nodes])
             case Between():
                 return _between(node)
-            case Is(state):
-                return _STATES[state], ()
-            case Has(thing):
-                return _THINGS[thing], ()
-            case Field() if match is None:
-                return self._field(node)
+            case Field(FieldName.SOURCE):
+                like = "%" + node.value.strip("*").translate(_LIKE) + "%"
+                return _SOURCES, (like, like)
+            case Is() | Has():
+                return f"{{id}} >= {DATED}", ()
             case Words() | Field():
                 # CASE, since AND gives no promise to ask the cheap question first
                 verified, given = _verified(node)
                 return f"CASE WHEN {_HITS} THEN {verified} ELSE 0 END", (match, *given)
 
-    def _field(self, node: Field) -> Sql:
-        if node.name is FieldName.SOURCE:
-            like = "%" + node.value.strip("*").translate(_LIKE) + "%"
-            return _SOURCES, (like, like)
-        if node.name is FieldName.NOTE:
-            return _NOTES, (pattern(node.sequence),) * 2
+    def _match(self, node: Node) -> tuple[str | None, bool]:
+        """Write a node for the index, which finds all that is right; true: nothing else. ``None``: it cannot."""
+        if id(node) not in self._written:
+            self._written[id(node)] = self._write(node)
+        return self._written[id(node)]
+
+    def _write(self, node: Node) -> tuple[str | None, bool]:
+        match node:
+            case Words(sequence):
+                return asked(sequence, known=partial(terms, self._connection))
+            case Field(FieldName.TAG):
+                return self._tags(node), True
+            case Field(name, _, sequence) if name in LETTERS:
+                return asked(sequence, name, partial(terms, self._connection))
+            case Has(thing) if thing in _FLAGS:
+                return f'"__{_FLAGS[thing]}"', True
+            case Is(State.UNREAD):
+                return f'("{EVERY}" NOT "__{State.READ}")', True
+            case Is(state):
+                return f'"__{state}"', True
+            case And(nodes):
+                return self._write_all(nodes)
+            case Or(nodes):
+                parts = [self._match(inner) for inner in nodes]
+                known = [part for part, _ in parts if part is not None]
+                if len(known) < len(parts):
+                    return None, False
+                return f"({' OR '.join(known)})", all(sure for _, sure in parts)
+            case Not(inner):
+                match, sure = self._match(inner)
+                return (f'("{EVERY}" NOT {match})', True) if match is not None and sure else (None, False)
+            case _:
+                return None, False
+
+    def _write_all(self, nodes: Sequence[Node]) -> tuple[str | None, bool]:
+        excluded, known, sure = "", [], True
+        for node in nodes:
+            inner, exact = self._match(node.node) if isinstance(node, Not) else (None, False)
+            if inner is not None and exact:
+                excluded += f" NOT {inner}"
+                continue
+            match, exact = self._match(node)
+            sure = sure and exact
+            if match is not None:
+                known.append(match)
+        if not known and not excluded:
+            return None, False
+        wanted = " AND ".join(known) or f'"{EVERY}"'
+        return f"(({wanted}){excluded})", sure
+
+    def _tags(self, node: Field) -> str:
         tags = self._connection.execute("SELECT id, name FROM tags").fetchall()
-        wanted = [number for number, name in tags if is_name(node.sequence, name)]
-        return (_TAGGED, (json.dumps(wanted),)) if wanted else ("0", ())
+        wanted = [f'"{tag_term(number)}"' for number, name in tags if is_name(node.sequence, name)]
+        return f"({' OR '.join(wanted)})" if wanted else f'"{NOTHING}"'
 
 
 _HITS: Final = f"{{id}} IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH ?)"
@@ -187,49 +239,6 @@ def _joined(operator: str, parts: Sequence[Sql]) -> Sql:
 # --- words --------------------------------------------------------------------------------------------------
 
 
-def _match(node: Node) -> tuple[str | None, bool]:
-    """Write a node for the index, which finds all that is right; true: and nothing else. ``None``: it cannot."""
-    match node:
-        case Words(sequence):
-            return asked(sequence)
-        case Field(name, _, sequence) if name in LETTERS:
-            return asked(sequence, name)
-        case Has(thing) if thing in _FLAGS:
-            return f'"__{thing}"', True
-        case Is(State.INFERRED):
-            return f'"__{State.INFERRED}"', True
-        case And(nodes):
-            return _match_all(nodes)
-        case Or(nodes):
-            parts = [_match(inner) for inner in nodes]
-            known = [part for part, _ in parts if part is not None]
-            if len(known) < len(parts):
-                return None, False
-            return f"({' OR '.join(known)})", all(sure for _, sure in parts)
-        case Not(inner):
-            match, sure = _match(inner)
-            return (f'("{EVERY}" NOT {match})', True) if match is not None and sure else (None, False)
-        case _:
-            return None, False
-
-
-def _match_all(nodes: Sequence[Node]) -> tuple[str | None, bool]:
-    excluded, known, sure = "", [], True
-    for node in nodes:
-        inner, exact = _match(node.node) if isinstance(node, Not) else (None, False)
-        if inner is not None and exact:
-            excluded += f" NOT {inner}"
-            continue
-        match, exact = _match(node)
-        sure = sure and exact
-        if match is not None:
-            known.append(match)
-    if not known and not excluded:
-        return None, False
-    wanted = " AND ".join(known) or f'"{EVERY}"'
-    return f"(({wanted}){excluded})", sure
-
-
 _TEXT: Final = "EXISTS (SELECT 1 FROM articles v WHERE v.id = {{id}} AND ({}))"
 
 
@@ -240,6 +249,8 @@ def _verified(node: Words | Field) -> Sql:
         return _TEXT.format("has_words(?, v.body) OR has_words(?, v.title)"), (words, words)
     if node.name is FieldName.TITLE:
         return _TEXT.format("has_words(?, v.title)"), (words,)
+    if node.name is FieldName.NOTE:
+        return _NOTES, (words, words)
     texts = SAID[node.name]
     looked = " OR ".join(f"EXISTS (SELECT 1 FROM ({text}) WHERE has_words(?, text))" for text in texts)
     return f"({looked})", (words,) * len(texts)
@@ -247,7 +258,14 @@ def _verified(node: Words | Field) -> Sql:
 
 # --- days ---------------------------------------------------------------------------------------------------
 
-_EARLY: Final = "SELECT {} FROM timeline WHERE last_day >= ? AND article_id >= ? AND article_id < ?"
+# Intervals that began before and reach into the days: those of the last year, and longer ones from before that.
+_REACHING: Final = (
+    "SELECT article_id FROM timeline INDEXED BY timeline_intervals"
+    " WHERE last_day IS NOT NULL AND last_day >= ? AND article_id >= ? AND article_id < ?"
+    " UNION ALL SELECT article_id FROM timeline INDEXED BY timeline_long"
+    f" WHERE {LONG_INTERVAL} AND last_day >= ? AND article_id < ?"
+)
+_YEAR: Final = 366 << 16
 
 
 def _bounds(node: Between) -> tuple[int, int | None]:
@@ -255,14 +273,15 @@ def _bounds(node: Between) -> tuple[int, int | None]:
     return low, id_after(node.last) if node.last else None
 
 
-def _early(node: Between, low: int) -> tuple[object, ...]:
-    return (node.first.isoformat() if node.first else "9999-12-32", DATED, low)
+def _reaching(node: Between, low: int) -> tuple[object, ...]:
+    first, year_before = node.first.isoformat() if node.first else "9999-12-32", max(low - _YEAR, DATED)
+    return first, year_before, low, first, year_before
 
 
 def _between(node: Between) -> Sql:
     low, high = _bounds(node)
     within, given = ("{id} >= ? AND {id} < ?", (low, high)) if high else ("{id} >= ?", (low,))
-    return f"(({within}) OR {{id}} IN ({_EARLY.format('article_id')}))", (*given, *_early(node, low))
+    return f"(({within}) OR {{id}} IN ({_REACHING}))", (*given, *_reaching(node, low))
 
 
 # --- everything else ----------------------------------------------------------------------------------------
@@ -271,25 +290,12 @@ _LIKE: Final = str.maketrans({"%": "\\%", "_": "\\_", "\\": "\\\\"})
 _SOURCES: Final = (
     "{id} IN (SELECT article_id FROM sources WHERE path LIKE ? ESCAPE '\\' OR address LIKE ? ESCAPE '\\')"
 )
-_BY_KEY: Final = "SELECT a.id FROM {} u JOIN articles a ON a.key = u.article_key"
 _NOTES: Final = (
-    "{id} IN (" + _BY_KEY.format("annotations") + " WHERE has_words(?, u.text) OR has_words(?, u.exact))"
+    "EXISTS (SELECT 1 FROM articles v JOIN annotations u ON u.article_key = v.key WHERE v.id = {id}"
+    " AND (has_words(?, u.text) OR has_words(?, u.exact)))"
 )
-_TAGGED: Final = (
-    "{id} IN (" + _BY_KEY.format("article_tags") + " WHERE u.tag_id IN (SELECT value FROM json_each(?)))"
-)
-
-_STATES: Final = {
-    State.READ: "{id} IN (" + _BY_KEY.format("reading") + " WHERE u.read_at IS NOT NULL)",
-    State.UNREAD: "{id} NOT IN (" + _BY_KEY.format("reading") + " WHERE u.read_at IS NOT NULL)",
-    State.MARKED: "{id} IN (" + _BY_KEY.format("marks") + ")",
-    State.NOTED: "{id} IN (" + _BY_KEY.format("annotations") + ")",
-    State.TAGGED: "{id} IN (" + _BY_KEY.format("article_tags") + ")",
-    State.DUPLICATE: "{id} IN (SELECT article_id FROM sources GROUP BY article_id HAVING count(*) > 1)",
+_FLAGS: Final = {thing: thing.value for thing in Thing if thing is not Thing.DATE} | {
+    Thing.NOTE: State.NOTED.value,
+    Thing.TAG: State.TAGGED.value,
 }
-_FLAGS: Final = frozenset(Thing) - {Thing.NOTE, Thing.TAG, Thing.DATE}
-_THINGS: Final = {
-    Thing.NOTE: _STATES[State.NOTED],
-    Thing.TAG: _STATES[State.TAGGED],
-    Thing.DATE: f"{{id}} >= {DATED}",
-}
+"""What the index calls what an article may have; that it has a date, its id says."""

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from store.archive import Archive
 from tui import config, language
 from tui.ansi import Ink, colour_system
 from tui.first import First, read
 from tui.first_paint import screen
+from tui.language import tr
 from tui.stage import Stage, stage
 from tui.themes import colours
 
+if TYPE_CHECKING:
+    from store.archive import Archive
 
-def run(path: Path, query: str = "") -> int:
-    """Open the reader on the archive at ``path``, the filter set to ``query``; returns the exit status.
+
+def run(opened: Callable[[str], Archive], query: str = "") -> int:
+    """Open the reader, the filter set to ``query``; returns the exit status.
+
+    ``opened`` opens the archive, saying what it does, in these words, where that takes long.
 
     Raises:
         ArchiveError: the archive cannot be opened.
     """
     settings = config.load(os.environ)
     language.use(settings.language)
-    with Archive.open(path, making=False) as archive, stage(os.environ) as terminal:
+    with opened(tr("Bringing the archive up to date")) as archive, stage(os.environ) as terminal:
         first = read(archive.reader())
         whole = first.view is not None or not first.results.count
         if terminal is not None and whole and not query.strip():

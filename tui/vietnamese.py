@@ -29,6 +29,7 @@ TABLE: Final[dict[str, str]] = {
     "Only the first {n} words are searched for.": "Chỉ tìm {n} từ đầu.",
     "A bracket is closed that was never opened; it is left out.": "Thừa dấu đóng ngoặc; đã bỏ qua.",
     "A bracket is not closed; it is read to the end.": "Thiếu dấu đóng ngoặc; đọc đến hết.",
+    "Bringing the archive up to date": "Đang đưa kho bài lên bản mới",
     "Brackets may be {n} deep; the others are left out.": "Chỉ được lồng {n} lớp ngoặc; các lớp khác bỏ qua.",
     "A quotation mark is not closed; it is read to the end.": "Thiếu dấu đóng ngoặc kép; đọc đến hết.",
     "OR wants something on both sides.": "OR cần có vế ở cả hai bên.",

@@ -15,7 +15,7 @@ from typing import Final
 
 from store.schema import derived, search, source, user, views
 
-VERSION: Final = 5
+VERSION: Final = 6
 """``PRAGMA user_version`` of an archive that has every migration."""
 
 APPLICATION_ID: Final = int.from_bytes(b"BiBa", "big")

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from store.archive import Archive
+from store.archive import Archive, Progress
 from tests.cli.conftest import Run
 
 
@@ -254,8 +254,10 @@ def test_a_full_disk_stops_the_import_and_loses_nothing(run: Run, archive: Path,
     before = keys_in(archive)
     limited = Archive.open
 
-    def open_small(path: Path, *, read_only: bool = False, making: bool = True) -> Archive:
-        opened = limited(path, read_only=read_only, making=making)
+    def open_small(
+        path: Path, *, read_only: bool = False, making: bool = True, progress: Progress | None = None
+    ) -> Archive:
+        opened = limited(path, read_only=read_only, making=making, progress=progress)
         pages = opened.connection.execute("PRAGMA page_count").fetchone()[0]
         opened.connection.execute(f"PRAGMA max_page_count = {pages + 8}")
         return opened

@@ -49,9 +49,9 @@ def test_an_empty_file_is_no_archive_for_who_does_not_make_one(tmp_path: Path) -
     path = tmp_path / "archive.db"
     path.touch()
 
-    for how in ({"read_only": True}, {"making": False}):
+    for read_only, making in ((True, True), (False, False)):
         with pytest.raises(errors.NotAnArchive, match=r"archive\.db is empty") as caught:
-            Archive.open(path, **how)
+            Archive.open(path, read_only=read_only, making=making)
         assert "bienban import" in caught.value.advice
     assert list(tmp_path.iterdir()) == [path]
     assert path.stat().st_size == 0

@@ -23,7 +23,7 @@ from tests.store.making import FULL, made, open_archive, take_in
 click_testing = pytest.importorskip("click.testing")
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-SHADOWS = re.compile(r"(articles_(fts|days|changed)|sqlite_).*|_sqlite_migrations")
+SHADOWS = re.compile(r"(articles_(fts|days|changed|desk)|desk_|sqlite_).*|_sqlite_migrations")
 
 
 @pytest.fixture
