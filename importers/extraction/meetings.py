@@ -5,7 +5,6 @@ The main meeting comes first. An article that reports none has none: a crime, a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from importers.extraction.events import find_events, main_of
 from importers.extraction.further_meetings import Further, find_further
 from importers.extraction.jubilees import find_jubilees
 from importers.extraction.meeting_days import Day, month_in, resolve, without_day
+from importers.extraction.meeting_names import name_of
 from importers.extraction.meeting_places import place_of
 from importers.extraction.no_meetings import tells_of_none
 from importers.extraction.places import PlaceFound
@@ -122,7 +122,7 @@ def _record(
         start, end = report.day.start, report.day.end
     return Meeting(
         kind=report.event.kind,
-        title=_name(words, text.key, report),
+        title=_name(text, report),
         date=day.date,
         date_text=words[report.day.start : report.day.end] if report.day is not None else None,
         date_basis=day.basis,
@@ -136,33 +136,11 @@ def _record(
     )
 
 
-_NAME_ENDS = re.compile(
-    r"[,;:()\n]|\.(?!\w)|\s(?:tổ chức|theo hình thức|tại|do|với sự|giữa|đã|được|diễn ra|nhằm|để|và|trong|vào|có|"
-    r"dưới|bằng|"
-    r"cho biết|khai mạc|sáng|chiều|"
-    r"ngày|từ|đối với|–|-)\s"
-)
-
-
-def _name(words: str, key: str, report: Report) -> str | None:
-    """The name of the event where the text gives it more than its bare kind: ``Hội nghị tổng kết công tác …``."""
+def _name(text: Text, report: Report) -> str | None:
     event = report.event
     if not event.named:
         return None
-    limit = max(report.sentence.end, event.end)
-    stop = _NAME_ENDS.search(key, _behind_quotation(key, event.end), limit)
-    end = stop.start() if stop else limit
-    name = " ".join(words[event.start : min(end, event.start + 200)].split())
-    return name if len(name.split()) >= 4 else None
-
-
-_QUOTATION = re.compile(r"\s(?:[^\s,.;“\"]+\s){0,6}(?:“[^“”\n]{1,160}”|\"[^\"\n]{1,160}\")")
-
-
-def _behind_quotation(key: str, at: int) -> int:
-    """Past the words in quotation marks that are part of a name (``hội thảo “…”``), else where it was."""
-    quotation = _QUOTATION.match(key, at)
-    return quotation.end() if quotation else at
+    return name_of(text.reading.text, text.key, event.start, event.end, max(report.sentence.end, event.end))
 
 
 _WEIGHT = {role: weight for weight, role in enumerate(Role)}
