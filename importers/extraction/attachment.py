@@ -7,7 +7,7 @@ from typing import Final
 from importers.extraction.chains import AND, Chain
 from importers.extraction.finds import Address, Attached, Bond, Event, Named, Ranked
 from importers.extraction.gaps import Gaps, without_term
-from importers.extraction.lexicon import Lexicon
+from importers.extraction.lexicon import Lexicon, Sort
 from importers.extraction.positions import Held
 from importers.extraction.ranking import Ranking
 from importers.extraction.tokens import Tokens
@@ -352,7 +352,8 @@ class Attacher:
         first = chain.offices[0]
         beside = chain.kind == "free" and gap in ([","], ["-"]) and not event.plural and not first.plural
         whose = first.lead > 0 and self._t.normals[first.lead - 1] in ("của", "do", "bởi")
-        if beside and not whose and not self._has_own(following, event):
+        dashed = gap == ["-"] and (chain.offices[-1].body or bool(chain.offices[-1].sort & Sort.WHOLE))
+        if beside and not whose and (dashed or not self._has_own(following, event)):
             return "name beside the office"
         return ""
 

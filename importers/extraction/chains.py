@@ -147,6 +147,8 @@ class Chain:
         """Whether nothing that matters parts the row from the name behind it."""
         if not gap:
             return True
+        if self.kind == "free" and self._gaps.is_aside_word(gap):
+            return True
         if gap == ["("] and self.kind == "free" and self._t.words[event.after : event.after + 1] == [")"]:
             return True
         lead = self.offices[0].lead

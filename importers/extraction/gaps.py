@@ -42,6 +42,7 @@ _HAS_RANK: Final = (
     ["học", "hàm"],
     ["chức", "danh"],
 )
+_RELATIVES: Final = _words("bố cha mẹ vợ chồng")
 _LIFE: Final = _words("sinh quê đào tạo nhân tốt nghiệp")
 _RANK_WORDS: Final = _words("hàm phong thăng vị")
 _RANK_REACH: Final = 8
@@ -133,6 +134,10 @@ class Gaps:
         links = self._lex.links
         return any(tuple(gap[end - n : end]) in links for n in range(1, min(_LONGEST_LINK, end) + 1))
 
+    def is_aside_word(self, gap: list[str]) -> bool:
+        """Whether words between an office and a name only tell when it is held (`Bộ trưởng lúc đó Lê Văn A`)."""
+        return tuple(gap) in self._lex.asides
+
     def aside(self, gap: list[str]) -> bool:
         """Whether a gap between offices only adds a term or a delegation (`, thuộc đoàn ... ,`)."""
         return len(gap) <= _ASIDE_REACH and any(word in ("kỳ", "thuộc", "khóa") for word in gap[:3])
@@ -158,11 +163,20 @@ class Gaps:
         if ")" in rest and first == "(":
             closing = rest.index(")")
             inside, behind = rest[:closing], rest[closing + 1 :]
-            return bool(_AGE.intersection(inside) or len(inside) <= 2 or inside[0] in _ASIDES) and (
+            known = _AGE.intersection(inside) or len(inside) <= 2 or inside[0] in _ASIDES
+            return bool(known or self._spelt_anew(start + 1, len(inside))) and (
                 behind in ([","], ["-"]) or (behind[:1] == [","] and all(w in _FILLERS for w in behind[1:]))
             )
         described = bool(_AGE.intersection(rest)) or self.describes(rest)
         return described and self.comma_before_fillers(rest)
+
+    def _spelt_anew(self, first: int, count: int) -> bool:
+        """Whether brackets hold a foreign name as it is said or written at home (`John Smith (Giôn Xmít)`)."""
+        t = self._t
+        return all(
+            t.shapes[i] != LOWER or t.words[i] in "-–." or t.words[i - 1] in "-–"
+            for i in range(first, first + count)
+        )
 
     def describes(self, words: list[str]) -> bool:
         """Whether a gap behind a name tells what the person is (`- người chiến sĩ ...`, `- Cử nhân Luật`)."""
@@ -194,10 +208,8 @@ class Gaps:
             end -= 1
         if "“" in gap or '"' in gap:
             return False
-        if ("để" in gap and "bầu" in gap) or self.speaks_of_others(gap):
+        if self._of_somebody_else(gap):
             return False
-        if "kiện" in gap[-_LONGEST_LINK:]:
-            return False  # `cho đến khi kiện toàn chức vụ Giám đốc`
         if gap[-1:] in ([","], [";"]) and "từng" in gap[-_ONCE_REACH:]:
             return True  # `từng công tác tại Trường X, Phó Giám đốc ...`
         if self._tells_career(gap):
@@ -215,6 +227,16 @@ class Gaps:
         if end > _WEAK_REACH and not own_clause and _STRONG.isdisjoint(gap[end - max(found) : end]):
             return False
         return gap[end - 1] not in _POSTS or max(found) > 2 or not _TAKES.isdisjoint(gap[:end])
+
+    def _of_somebody_else(self, gap: list[str]) -> bool:
+        """Whether the words before an office tell of others, or of a post that nobody holds yet."""
+        if ("để" in gap and "bầu" in gap) or self.speaks_of_others(gap):
+            return True
+        if gap[-3:] == ["bổ", "nhiệm", "một"] and "được" not in gap:
+            return True
+        if any(gap[i - 1] in (",", ";") and gap[i] in _RELATIVES for i in range(1, len(gap))):
+            return True  # `..., bố ruột đang là Bí thư Huyện ủy`
+        return "kiện" in gap[-_LONGEST_LINK:]  # `cho đến khi kiện toàn chức vụ Giám đốc`
 
     def _tells_career(self, gap: list[str]) -> bool:
         """Whether a colon opens the posts that somebody went through (`trải qua nhiều vị trí công tác như:`)."""
@@ -312,6 +334,6 @@ class Gaps:
         return any(
             word in ("các", "những")
             and gap[i + 1 : i + 2] not in (["chức"], ["cương"], ["trọng"], ["nhiệm"], [])
-            and gap[i + 1 : i + 3] != ["vị", "trí"]
+            and gap[i + 1 : i + 3] not in (["vị", "trí"], ["vị", "trị"])
             for i, word in enumerate(gap)
         )

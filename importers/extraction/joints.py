@@ -231,6 +231,7 @@ def _bracket(tail: Tail) -> bool:
     while position < limit and (t.shapes[position] in (UPPER, LETTER) or t.words[position] in "&-.–"):
         position += 1
     if position == at + 1 or position >= limit or t.words[position] != ")":
+        _pass_aside(tail)
         return False
     good = tail.good
     tail.at = position + 1
@@ -240,6 +241,21 @@ def _bracket(tail: Tail) -> bool:
     if tail.good == good:
         tail.bridge = position + 1
     return False
+
+
+def _pass_aside(tail: Tail) -> None:
+    """Let the office adhere over a few words in brackets to the name behind them (`... Dệt (Videt) Trần Văn A`)."""
+    t, limit = tail.t, min(tail.end, tail.at + _LONGEST_BRACKET)
+    position = tail.at + 1
+    while position < limit and (t.words[position].isalpha() or t.words[position] in "-–."):
+        position += 1
+    after = position + 1
+    if tail.apposed or not tail.body or after >= len(t) or t.words[position] != ")" or t.shapes[after] == LOWER:
+        return
+    run = names.run_end(t, after, len(t))
+    found = names.split(t, after, run, tail.lex)
+    if (found is not None and found[0] == after) or (run - after >= 2 and names.foreign_words(t, after, run)):
+        tail.bridge = after
 
 
 def _inside(tail: Tail) -> bool:

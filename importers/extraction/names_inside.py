@@ -113,5 +113,7 @@ def short_name(tail: Tail, at: int, run: int) -> bool:
         return False
     if run >= len(t) or not t.words[run].isalpha():
         return True
+    if tail.head & Sort.OPEN and tail.lex.longest(t.normals, at, len(t))[1] > run:
+        return False  # `Trưởng phòng Hướng dẫn nghiệp vụ ...`
     entry, _ = tail.lex.longest(t.normals, run, len(t))
     return entry is not None and bool(entry.sort & ENDS)

@@ -22,6 +22,7 @@ from store.records import Mention, MentionKind, Office, Person, Tense
 
 _LONGEST_SIGNATURE: Final = 9
 _SHORTEST_KNOWN, _LONGEST_KNOWN = 2, 6  # words of a name by which it is known where an office has taken it in
+_WHOLE_NAME = 3  # words of which a name behind an office may be told without another sign
 _LONG_WORD = 5  # letters of a foreign word that is known again although one of them is wrong
 _MOST_COMPARED = 200  # bounds the work on texts that are names only
 _TENSES: Final = {"former": Tense.FORMER, "acting": Tense.ACTING, "new": Tense.APPOINTED}
@@ -51,10 +52,11 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
         for event in events
         if isinstance(event, Named) and event.whole and not _names_things(t, event, lex)
     }
+    ends = _ends_of_names(t, regions, lex) | {tuple(t.normals[at:after]) for at, after in scanner.bare}
     lives = Lives(reading, t)
     subject: Named | None = None
     for number, (first, events) in enumerate(regions):
-        events = _without_swallowed(events, t, known)
+        events = _without_swallowed([event for event in events if _means_somebody(t, event, ends)], t, known)
         start = t.starts[first]
         if lives.is_row(start, events):
             subject = subject or whose_life(regions, number)
@@ -65,6 +67,24 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     drafts = _Assembly(t, attacher.found).drafts(scanner.bare)
     References(t, drafts).settle(attacher.found.loose)
     return tuple(_person(draft, t, reading, lex) for draft in drafts)
+
+
+def _ends_of_names(t: Tokens, regions: list[tuple[int, list[Event]]], lex: Lexicon) -> set[tuple[str, ...]]:
+    """How the names end that stand elsewhere than alone behind an office, and surnames of foreigners."""
+    ends: set[tuple[str, ...]] = set()
+    for _, events in regions:
+        for name in events:
+            if isinstance(name, Named) and name.rule != BEHIND_OFFICE:
+                ends.update(tuple(t.normals[start : name.after]) for start in range(name.first, name.after))
+                if t.normals[name.first] not in lex.common:
+                    ends.add((t.normals[name.first],))
+    return ends
+
+
+def _means_somebody(t: Tokens, event: Event, ends: set[tuple[str, ...]]) -> bool:
+    """Whether words behind an office that may be a short name are one: `Chủ tịch Phong`, not `Giám đốc Sau đó`."""
+    short = isinstance(event, Named) and event.rule == BEHIND_OFFICE and event.after - event.first < _WHOLE_NAME
+    return not short or any(tuple(t.normals[at : event.after]) in ends for at in range(event.lead, event.after))
 
 
 def _names_things(t: Tokens, name: Named, lex: Lexicon) -> bool:
@@ -119,6 +139,8 @@ class _Assembly:
         self._by_end: dict[tuple[str, ...], Draft] = {}
         self._first_ending: dict[tuple[str, ...], Draft] = {}
         self._of_name: dict[int, Draft] = {}
+        self._heads: dict[int, str] = {id(bond.name): bond.office.head for bond in found.bonds}
+        self._held: dict[int, set[str]] = {}
 
     def drafts(self, bare: list[tuple[int, int]]) -> list[Draft]:
         """Everybody, in the order of first mention; ``bare`` are capitals that may be short forms of names."""
@@ -211,18 +233,31 @@ class _Assembly:
         draft = self._by_key.get(key)
         if draft is None:
             draft = self._by_end.get(key) or self._first_ending.get(key) or self._by_surname(name, key)
-            draft = draft or self._new(name, key)
+            draft = self._holder(name, key, draft) if draft else self._new(name, key)
+        if id(name) in self._heads:
+            self._held.setdefault(id(draft), set()).add(self._heads[id(name)])
         for count in range(1, len(draft.key) + 1):
             self._by_end[draft.key[-count:]] = draft
         draft.ranks.extend(name.ranks)
         draft.mentions.append((name.first, name.after, name.rule))
         return draft
 
+    def _holder(self, name: Named, key: tuple[str, ...], draft: Draft) -> Draft:
+        """Whom a short form behind an office means: ``draft``, or somebody else known to hold that office."""
+        head = self._heads.get(id(name))
+        if head is None or head in self._held.get(id(draft), ()):
+            return draft
+        for other in islice(self._by_key.values(), _MOST_COMPARED):
+            if other.key[-len(key) :] == key and head in self._held.get(id(other), ()):
+                return other
+        return draft
+
     def _by_surname(self, name: Named, key: tuple[str, ...]) -> Draft | None:
         """The one person whom a surname means: in the old way (`Bác Tôn`) or in that of China (`ông Hồng`)."""
         title = self._t.normals[name.lead]
         chinese = title in ("ông", "bà", "ngài")
-        if len(key) > 1 or not (chinese or title in ("bác", "cụ")):
+        foreign = name.rule == BEHIND_OFFICE and key[0] not in lexicon().common  # `Tổng thống Moon`
+        if len(key) > 1 or not (chinese or foreign or title in ("bác", "cụ")):
             return None
         holders = {id(draft): draft for known, draft in self._by_key.items() if known[0] == key[0]}
         if key[0] in lexicon().common and title not in ("bác", "cụ"):  # `Vương Nghị`, in whose land names are short

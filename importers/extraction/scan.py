@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from importers.extraction import names, rank_rows, unsure
+from importers.extraction import cuts, names, rank_rows, unsure
 from importers.extraction.finds import Address, Event, Lead, Named, Ranked
 from importers.extraction.lexicon import Entry, Lexicon, Sort
 from importers.extraction.positions import Held, begins_status, read_offices
@@ -23,13 +23,20 @@ _TITLES: Final = Sort.COURTESY | Sort.ROLE | Sort.RANK
 _PRONOUNS: Final = frozenset(("ông", "bà", "anh", "chị", "cô", "đồng chí", "đ / c", "cụ", "ông này", "bà này"))
 _COUNTRY_OR_NAME: Final = frozenset(("anh", "em", "cậu", "chú", "bạn", "bé", "chị", "cô", "vua"))
 _BETWEEN: Final = frozenset((",", "-", "(", ":", "là", "hiện", "nay", "đang", "từng", "kiêm", "đồng", "thời", "và"))
-_JOINS: Final = frozenset(("và", "có", "gồm", "là", "cùng", "với"))
 _APPOSED_REACH: Final = 4
 _CAREER_REACH: Final = 12
 _POSTS: Final = frozenset(("chức", "vị", "trọng"))
 _LONGEST_LETTERS: Final = 4
 _DEPUTY: Final = ["đại", "biểu"]
-_ASSEMBLY: Final = ("iểu Quốc hội", "ĐBQH", "iểu QH")
+_ASSEMBLY: Final = (
+    "iểu Quốc hội",
+    "ĐBQH",
+    "iểu QH",
+    "iểu HĐND",
+    "iểu Hội đồng nhân dân",
+    "họp Quốc hội",
+    "họp HĐND",
+)
 _OF_MANY: Final = frozenset(
     ("các", "nhiều", "thể", "quý", "mấy", "những", "bộ", "từng", "mỗi", "mọi", "dụng", "công")
 )
@@ -80,7 +87,7 @@ class Scanner:
         deputy = self._t.normals[at] == "phó"
         if (entry is not None or deputy) and not (deputy and self._is_surname(at, end)):
             sort = entry.sort if entry is not None else Sort.HEAD
-            if sort & (Sort.HEAD | Sort.STATUS | Sort.BEHIND) or (
+            if (sort & (Sort.HEAD | Sort.STATUS | Sort.BEHIND) and not self._acts_for(at, sort)) or (
                 sort & Sort.NOISE and begins_status(self._t, at, end, self._lex)
             ):
                 offices = read_offices(self._t, at, end, self._lex, self._apposed(at))
@@ -96,6 +103,16 @@ class Scanner:
         if self._t.shapes[at] != LOWER and not fixed:
             return self._capitals(at, end, entry, after)
         return max(after, at + 1) if entry is not None and entry.sort & Sort.NOISE else at + 1
+
+    def _acts_for(self, at: int, sort: int) -> bool:
+        """Whether `đại diện` only tells that more are there (`A, đại diện các ban`), not what somebody is."""
+        t = self._t
+        return (
+            bool(sort & Sort.STOP)
+            and t.normals[at] == "đại"
+            and t.shapes[at] == LOWER
+            and t.words[at - 1] not in "-–—("
+        )
 
     def _is_surname(self, at: int, end: int) -> bool:
         """Whether `Phó` is a surname here (`Phó Thị Bạch`), not the first word of an office (`Phó Văn phòng`)."""
@@ -207,7 +224,7 @@ class Scanner:
             passed = self._passed(at, end, entry, known)
             if passed > at:
                 return passed
-        run = self._until_phrase(at, names.run_end(t, at, end), end)
+        run = cuts.until_office(t, lex, at, names.run_end(t, at, end), end)
         found = names.split(t, at, run, lex, titled=titled or behind_office)
         if found is not None:
             first, after = found
@@ -217,12 +234,12 @@ class Scanner:
                 return self._name(first, after, titled and first == at, behind_office and first == at)
         if titled or behind_office:
             return self._short_or_foreign(at, run, end, titled)
-        backed = 2 <= run - at <= 4 and (self._aged(run) or self._listed(at, run, end))
-        if backed and self._plain(at, run):
+        backed = 2 <= run - at <= 4 and (unsure.aged(t, run) or unsure.listed(t, lex, at, run, end))
+        if backed and unsure.plain(t, lex, at, run):
             return self._name(at, run, False, False)
         start = names.foreign_start(t, at, run, lex)
         if start < run:
-            after = names.foreign_end(t, start, end)
+            after = cuts.foreign_end(t, start, run, end)
             named = not self._things.marked(start) and not names.is_firm(t, start, run, lex)
             if after - start >= 2 and named:
                 return self._add(start, after, True, "foreign given name")
@@ -261,45 +278,6 @@ class Scanner:
         if several and entry is not None and entry.sort & (Sort.BODY | Sort.TOPIC | Sort.PLACE | Sort.NOT_NAME):
             return at if entry.sort & (Sort.HEAD | Sort.TITLED) else after
         return at
-
-    def _until_phrase(self, at: int, run: int, end: int) -> int:
-        """Cut a run of capitals before an office or a title that begins in it (`Theo Chủ tịch ...`)."""
-        t, lex = self._t, self._lex
-        for position in range(at + 1, run):
-            if t.normals[position] in lex.scanned:
-                entry, after = lex.longest(t.normals, position, end)
-                if entry is not None and entry.sort & (Sort.HEAD | Sort.RANK) and after > run:
-                    return position
-                if entry is not None and entry.sort & Sort.ACADEMIC:
-                    return position
-        return run
-
-    def _aged(self, after: int) -> bool:
-        """Whether an age or a year of birth follows, as it does after the name of a person."""
-        t = self._t
-        if after + 2 >= len(t) or t.words[after] not in (",", "("):
-            return False
-        return t.normals[after + 2] == "tuổi" or t.normals[after + 1] in ("sn", "sinh")
-
-    def _listed(self, at: int, after: int, end: int) -> bool:
-        """Whether words stand in a list of people: a semicolon or colon before them, an office behind a mark."""
-        t = self._t
-        if after + 1 >= end or t.normals[after] not in (",", "-", "("):
-            return False
-        listed = at > 0 and t.words[at - 1] in ";:"
-        shaped = after - at >= 3 and t.normals[at + 1] in self._lex.middle
-        if not listed and not (shaped and (at == 0 or t.words[at - 1] in ",.\n-–" or t.normals[at - 1] in _JOINS)):
-            return False
-        entry, _ = self._lex.longest(t.normals, after + 1, end)
-        return entry is not None and bool(entry.sort & (Sort.HEAD | Sort.STATUS))
-
-    def _plain(self, at: int, run: int) -> bool:
-        """Whether words may be a name without a known surname: written as names are, in no known phrase."""
-        t = self._t
-        entry, known = self._lex.longest(t.normals, at, run)
-        return all(t.shapes[i] == TITLE for i in range(at, run)) and not (
-            entry is not None and entry.sort & (Sort.PLACE | Sort.PART | Sort.NOT_NAME) and known > at
-        )
 
     def _name(self, first: int, after: int, titled: bool, behind_office: bool) -> int:
         sure = titled or behind_office
@@ -358,7 +336,7 @@ class Scanner:
             if after < end and t.words[after] == "." and t.joined(after):
                 after += 1
             return self._add(at, after, False, "short form") if courtesy else run
-        after = names.foreign_end(t, at, end)
+        after = cuts.foreign_end(t, at, run, end)
         entry, known = self._lex.longest(t.normals, at, after)
         if titled and unsure.is_person_not_place(self._t, self._lex, self._lead, at, run):
             return self._add(at, run, True, "title and surname")
@@ -387,6 +365,10 @@ class Scanner:
         """Take words behind a title or an office for a short form of a name where they can be one."""
         t = self._t
         entry, known = self._lex.longest(t.normals, at, end)
+        several = not titled or bool(self._lead.sort & Sort.PLURAL) or t.normals[self._lead.first - 1] in _OF_MANY
+        if several and entry is not None and known > run and t.shapes[at] == TITLE:
+            self._flush_lead()
+            return run  # `Phó Chủ tịch Hội nghị ...`, `các đồng chí Lãnh đạo ...`
         addressee = titled and bool(self._lead.sort & Sort.COURTESY) and run == at + 1 and t.shapes[at] == TITLE
         if addressee and entry is not None and known == run and entry.sort & (Sort.PLACE | Sort.PART):
             return self._add(at, run, False, MAY_BE_PLACE)

@@ -91,6 +91,9 @@ def _to_capital(tail: Tail, position: int, weak: bool) -> bool:
     found = names.split(t, position, run, lex, titled=True)
     if found is not None and found[0] == position:
         return _take(tail, position)
+    foreign = run - position if found is None else 0
+    if foreign >= 2 and names.foreign_words(t, position, run) == foreign:
+        return _take(tail, position)
     entry, _ = lex.longest(t.normals, position, tail.end)
     if entry is not None and entry.sort & (Sort.COURTESY | Sort.RANK | Sort.HEAD) and not entry.sort & Sort.PART:
         return tail.apposed and _take(tail, position)

@@ -8,26 +8,27 @@ from importers.extraction import names
 from importers.extraction.joints import ENDS, MARKS, WORDS, After
 from importers.extraction.lexicon import Entry, Lexicon, Sort
 from importers.extraction.names_inside import name_in, short_name
+from importers.extraction.numbers_inside import number
 from importers.extraction.stretches import stretch
 from importers.extraction.tokens import LOWER, TITLE, Tokens
 
-_UNITS: Final = frozenset(("tuổi", "người", "năm", "tháng", "ngày", "%", "đồng", "tỷ", "triệu", "/", "giờ", "lần"))
 _MOST_SMALL: Final = 8
 _LONG_NAME: Final = 4
 _BEGUN: Final = frozenset((After.TOPIC, After.JOINT, After.SMALL))
-_NUMBERED: Final = frozenset((After.BODY, After.ORG, After.SCHOOL, After.CAPITALS, After.TOPIC))
 _FIRMS: Final = frozenset(("ty", "tập", "tnhh", "hãng", "htx"))
 """Words of `công ty`, `tập đoàn` and the like."""
 _LEVELS: Final = frozenset(("tỉnh", "huyện", "quận", "xã", "phường"))
+_TOWN_LEVELS: Final = frozenset(("huyện", "quận", "xã", "phường", "trấn", "thị", "ủy", "h.", "q.", "p."))
+"""Words before the name of a place that is no country."""
+_GOING_ON: Final = frozenset(("phụ trách", "đơn vị"))
+_HANDED_REACH: Final = 14
+_SIDES: Final = frozenset(("đông", "tây", "nam", "bắc", "trung"))
 _SMALL_WORDS: Final = (
     " cho nói đã là và của tại có được bị sẽ đang vừa cũng vẫn với để khi do từ đến trong về ở cùng trao tặng"
     " vào ra trên dưới theo như hay hoặc thì mà nên phải còn lại này đó kia hôm sáng chiều tối trước sau nhưng"
     " các những bằng gồm xin gửi mong nhận làm dự nêu không chưa đều rất đi nếu vì bởi tới "
 )
 """Words that follow the name of a body more often than they end a word that it begins."""
-
-_NUMBERED_BODIES: Final = frozenset(("đoàn", "đội", "tàu"))
-_EVENTS: Final = frozenset(("tổ", "chỉ", "hội", "tháng", "giải", "festival", "thi"))
 
 
 class Tail:
@@ -108,7 +109,7 @@ class Tail:
             taken = WORDS[t.normals[at]](self) or self._joins_more()
             return taken or (t.normals[at] in ("số", "ở", "về") and self._after_lone_capital())
         if t.words[at].isdigit():
-            return self._number()
+            return number(self)
         if self.lone == at and t.shapes[at] == LOWER:
             verdict = self._second_syllable(entry, after)
             if verdict is not None:
@@ -128,10 +129,23 @@ class Tail:
     def _joins_more(self) -> bool:
         """Go on over `và` and a subject of which the words alone do not tell that it is one."""
         t, following = self.t, self.at + 1
+        if t.normals[self.at] == "về":
+            return self._about_unknown()
         if t.normals[self.at] != "và" or not self.apposed or following >= self.end:
             return False
         entry, _ = self.lex.longest(t.normals, following, self.end)
         return entry is not None and bool(entry.sort & (Sort.TOPIC | Sort.MOD)) and stretch(self)
+
+    def _about_unknown(self) -> bool:
+        """Go on over `về` to what a body of the whole country is about (`Ủy ban Quốc gia về trẻ em`)."""
+        t, at, state = self.t, self.at, self.state
+        if not self.apposed or not self.body or t.normals[at - 2 : at] != ["quốc", "gia"]:
+            return False
+        self.at, self.state = at + 1, After.JOINT
+        if self.at < self.end and t.shapes[self.at] == LOWER and stretch(self):
+            return True
+        self.at, self.state = at, state
+        return False
 
     # -- phrases of the lexicon ---------------------------------------------------------------------------
 
@@ -153,6 +167,8 @@ class Tail:
             return self._place(entry, after)
         if sort & Sort.HEAD and not sort & Sort.PART:
             return self._head_in_tail(after)
+        if entry.phrase in _GOING_ON and (self._charge(after) if sort & Sort.MOD else self._constituency(after)):
+            return True
         before_place = bool(sort & Sort.LEVEL) and after < self.end and self._placed(after)
         if sort & Sort.PART and (capital or before_place or self._inside(sort, after) or not sort & Sort.STOP):
             taken = self._part(sort, after, capital)
@@ -160,9 +176,35 @@ class Tail:
                 return True
         if sort & Sort.WEAK and not capital:
             return self._after_lone_capital() or stretch(self)
-        if sort & (ENDS | Sort.PART) and not capital:
-            return False if sort & ENDS or self.state is not After.ORG else None
-        return None
+        return self._end_of_small(sort, capital)
+
+    def _end_of_small(self, sort: int, capital: bool) -> bool | None:
+        """Whether a phrase that was not taken ends the office; ``None`` where its words may go on it."""
+        if capital or not sort & (ENDS | Sort.PART):
+            return None
+        return False if sort & ENDS or self.state is not After.ORG else None
+
+    def _charge(self, after: int) -> bool:
+        """Go on over `phụ trách` to what is in the charge of the office (`... Sở Y tế phụ trách điều trị`)."""
+        at, state = self.at, self.state
+        before = self.t.normals[max(0, self.start - _HANDED_REACH) : self.start]
+        if state in (After.HEAD, After.MOD) or "giao" in before:  # `Giao ông A, Phó Giám đốc, phụ trách đơn vị`
+            return False
+        self.at, self.state = after, After.JOINT
+        if after < self.end and (stretch(self) or self.step()) and self.good > after:
+            return True
+        self.at, self.state = at, state
+        return False
+
+    def _constituency(self, after: int) -> bool:
+        """Go on over `đơn vị` to the place that a deputy is chosen in (`khóa XIV đơn vị tỉnh Lâm Sơn`)."""
+        if self.state is not After.TERM or after >= self.end:
+            return False
+        entry, _ = self.lex.longest(self.t.normals, after, self.end)
+        if entry is None or not entry.sort & (Sort.LEVEL | Sort.PLACE):
+            return False
+        self.at, self.state = after, After.JOINT
+        return True
 
     def _placed(self, at: int) -> bool:
         """Whether a name or a number of a place stands here (`khu vực 3`)."""
@@ -219,16 +261,23 @@ class Tail:
         whole = names.name_end(t, self.at, len(t))
         if run == after + 1 == whole and names.looks_like_name(t, self.at, whole, self.lex, False):
             return False
+        if run == after + 1 and t.shapes[after] == TITLE and names.vietnamese(t.normals[after]):
+            levelled = t.normals[self.at - 1] in _TOWN_LEVELS
+            if levelled or (t.normals[after] in _SIDES and self.state is After.SCHOOL):
+                after = run  # `huyện Điện Biên Đông`
         self.place = (self.at, after)
         return self.take(after, After.PLACE)
 
     def _begins_town(self, after: int) -> bool:
         """Whether a country of one syllable is rather the first of a town's name (`dự án Mỹ Thuận`)."""
         t, lex = self.t, self.lex
-        if not self.apposed or after >= self.end or t.shapes[after] != TITLE:
+        levelled = self.at > 0 and t.normals[self.at - 1] in _TOWN_LEVELS
+        if not (self.apposed or levelled) or after >= self.end or t.shapes[after] != TITLE:
             return False
         if not (names.vietnamese(t.normals[self.at]) and names.vietnamese(t.normals[after])):
             return False
+        if levelled:
+            return True  # `huyện Anh Sơn`, `Huyện ủy Nga Sơn`
         named = t.normals[after] in lex.common or t.normals[after] in lex.rare or t.normals[after] in lex.given
         return not named and lex.longest(t.normals, after, self.end)[0] is None
 
@@ -275,7 +324,7 @@ class Tail:
             return False
         if found > at:
             stop = self.end = found
-        elif self._ends_before(at, run):
+        elif self._ends_before(at, run) and not self._names_firm(at, run):
             return False
         else:
             stop = self._known_before(at, run)
@@ -294,6 +343,15 @@ class Tail:
             return True
         return self.state in (After.HEAD, After.MOD) and short_name(self, at, run)
 
+    def _names_firm(self, at: int, run: int) -> bool:
+        """Whether a foreign word ends the name of a firm (`Công ty Dược Chợ Lớn Lopharco`)."""
+        t = self.t
+        return (
+            run - at == 1
+            and not _FIRMS.isdisjoint(t.normals[self.start : at])
+            and names.foreign_words(t, at, run) > 0
+        )
+
     def _known_before(self, at: int, run: int) -> int:
         """Cut a run of capitals where a known phrase begins in it."""
         for position in range(at + 1, run):
@@ -305,52 +363,6 @@ class Tail:
             ):
                 return position
         return run
-
-    def _number(self) -> bool:
-        t, at = self.t, self.at
-        following = t.normals[at + 1] if at + 1 < len(t) else ""
-        if self._year():
-            return self.take(at + 1, After.TERM)
-        if (
-            following == ","
-            and at + 2 < len(t)
-            and t.joined(at + 1)
-            and t.joined(at + 2)
-            and t.words[at + 2].isdigit()
-        ):
-            return False  # `phạt giám đốc Công ty X 7,5 triệu đồng`
-        if len(t.words[at]) == 4 and following == "của" and self.state in _NUMBERED:
-            return self.take(at + 1, self.state)
-        if following not in _UNITS and self._numbers_body():
-            return self.take(at + 1, self.state)
-        if len(t.words[at]) > 3 or following in _UNITS or self.state in (After.PLACE, After.TERM):
-            return False
-        if self.state is After.LEVEL:
-            self.place = (at, at + 1)
-            return self.take(at + 1, After.PLACE)
-        if self.state in _NUMBERED:
-            return self.take(at + 1, self.state)
-        return False
-
-    def _numbers_body(self) -> bool:
-        """Whether a number ends the name of a school or a unit (`Đại học Sư phạm 2`, `Sư đoàn Bộ binh 5`)."""
-        words, count = self.t.normals[self.start : self.at], len(self.t.words[self.at])
-        if self.state is After.PLACE and count == 1 and not {"trường", "đại", "đh", "viện"}.isdisjoint(words):
-            return True
-        named = self.state in (After.PLACE, After.SMALL, After.TOPIC)
-        return named and count <= 3 and not _NUMBERED_BODIES.isdisjoint(words)
-
-    def _year(self) -> bool:
-        """Whether a year ends the name of a body of one year only (`Ban Tổ chức Hội thi ... 2018`)."""
-        t, at = self.t, self.at
-        ends = at + 1 >= len(t) or not (t.words[at + 1].isalnum() or t.words[at + 1] in "/-–.")
-        year = len(t.words[at]) == 4 and t.words[at][:2] in ("19", "20")
-        return (
-            year
-            and ends
-            and t.normals[at - 1] not in ("năm", "khóa")
-            and not _EVENTS.isdisjoint(t.normals[self.start : at])
-        )
 
     def _small_word(self) -> bool:
         open_head = self.state is After.HEAD and self.head & Sort.OPEN and not self.head & Sort.TOPICAL

@@ -13,6 +13,7 @@ from importers.extraction.tokens import LOWER, TITLE, Tokens
 _OF_PLACES: Final = frozenset(
     ("thị trưởng", "thống đốc", "tỉnh trưởng", "người phát ngôn", "phát ngôn viên", "cố vấn", "tư lệnh")
 )
+_JOINS: Final = frozenset(("và", "có", "gồm", "là", "cùng", "với"))
 _SINGLE_ADDRESS: Final = frozenset(("ông", "bà", "chí"))
 
 
@@ -56,3 +57,30 @@ def follows_personal(t: Tokens, lex: Lexicon, events: list[Event], at: int, run:
         if t.shapes[position] != TITLE or (entry is not None and entry.sort & (Sort.PART | Sort.PLACE | Sort.HEAD)):
             return False
     return True
+
+
+def aged(t: Tokens, after: int) -> bool:
+    """Whether an age or a year of birth follows, as it does after the name of a person."""
+    if after + 2 >= len(t) or t.words[after] not in (",", "("):
+        return False
+    return t.normals[after + 2] == "tuổi" or t.normals[after + 1] in ("sn", "sinh")
+
+
+def listed(t: Tokens, lex: Lexicon, at: int, after: int, end: int) -> bool:
+    """Whether words stand in a list of people: a semicolon or colon before them, an office behind a mark."""
+    if after + 1 >= end or t.normals[after] not in (",", "-", "("):
+        return False
+    listed = at > 0 and t.words[at - 1] in ";:"
+    shaped = after - at >= 3 and t.normals[at + 1] in lex.middle
+    if not listed and not (shaped and (at == 0 or t.words[at - 1] in ",.\n-–" or t.normals[at - 1] in _JOINS)):
+        return False
+    entry, _ = lex.longest(t.normals, after + 1, end)
+    return entry is not None and bool(entry.sort & (Sort.HEAD | Sort.STATUS))
+
+
+def plain(t: Tokens, lex: Lexicon, at: int, run: int) -> bool:
+    """Whether words may be a name without a known surname: written as names are, in no known phrase."""
+    entry, known = lex.longest(t.normals, at, run)
+    return all(t.shapes[i] == TITLE for i in range(at, run)) and not (
+        entry is not None and entry.sort & (Sort.PLACE | Sort.PART | Sort.NOT_NAME) and known > at
+    )

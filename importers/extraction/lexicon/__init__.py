@@ -64,6 +64,7 @@ _SECTIONS: Final[dict[str, dict[str, int]]] = {
         "head": Sort.HEAD,
         "tail": Sort.HEAD | Sort.NEEDS_BODY,
         "behind": Sort.BEHIND | Sort.BODY,
+        "behind, of a body": Sort.BEHIND | Sort.NEEDS_BODY,
         "open": Sort.HEAD | Sort.OPEN,
         "topical": Sort.HEAD | Sort.TOPICAL,
         "personal": Sort.HEAD | Sort.PERSONAL,
@@ -143,6 +144,7 @@ class Lexicon:
     markers: frozenset[tuple[str, ...]]
     memorials: frozenset[tuple[str, ...]]
     links: frozenset[tuple[str, ...]]
+    asides: frozenset[tuple[str, ...]]
 
     def longest(self, words: list[str], at: int, end: int) -> tuple[Entry | None, int]:
         """The longest phrase that begins at word ``at``, and the position after it; ``(None, at)`` for none."""
@@ -260,4 +262,5 @@ def lexicon() -> Lexicon:
         markers=frozenset(markers),
         memorials=frozenset(memorials),
         links=frozenset(links),
+        asides=frozenset(phrase_words(phrase) for phrase, _ in _sections("asides.txt")["aside"]),
     )

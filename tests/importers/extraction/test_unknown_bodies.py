@@ -1,0 +1,107 @@
+"""Offices in the places where newspapers put them carelessly, and of bodies that are worded anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.extraction.people import find_people
+from importers.extraction.reading import read
+from store.records import Block, BlockKind, CleanArticle
+
+
+def held(text: str) -> dict[str, list[str]]:
+    block = Block(BlockKind.PARAGRAPH, 0, len(text))
+    people = find_people(read(CleanArticle(None, None, None, None, None, text, (block,), (), ())))
+    return {p.name: list(dict.fromkeys(o.wording for o in p.offices)) for p in people}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Theo Trưởng Ban Nội chính Trung ương Lê Hữu Tâm, đã có nhiều vụ.",
+            {"Lê Hữu Tâm": ["Trưởng Ban Nội chính Trung ương"]},
+        ),
+        (
+            "Theo Phó chủ tịch thường trực Lê Hữu Tâm, thành phố rất mới.",
+            {"Lê Hữu Tâm": ["Phó chủ tịch thường trực"]},
+        ),
+        ("Nữ Bộ trưởng Y tế Lê Thị Tâm phát biểu.", {"Lê Thị Tâm": ["Bộ trưởng Y tế"]}),
+        (
+            "Ông Lê Hữu Tâm – Trưởng phòng GD&ĐT huyện Anh Sơn cho biết.",
+            {"Lê Hữu Tâm": ["Trưởng phòng GD&ĐT huyện Anh Sơn"]},
+        ),
+        (
+            "Ông Lê Hữu Tâm, Chủ nhiệm Ủy ban Kiểm tra Huyện ủy Nga Sơn, có mặt.",
+            {"Lê Hữu Tâm": ["Chủ nhiệm Ủy ban Kiểm tra Huyện ủy Nga Sơn"]},
+        ),
+        (
+            "Ông Lê Hữu Tâm, Phó Chủ tịch huyện Điện Biên Đông, có mặt.",
+            {"Lê Hữu Tâm": ["Phó Chủ tịch huyện Điện Biên Đông"]},
+        ),
+        (
+            "Chủ tịch Tập đoàn Dệt Việt Nam (Videtex) Lê Hữu Tâm nói rõ.",
+            {"Lê Hữu Tâm": ["Chủ tịch Tập đoàn Dệt Việt Nam"]},
+        ),
+        (
+            "Tổng Giám đốc Tập đoàn Menser (Đức) Jon Kasser đến thăm.",
+            {"Jon Kasser": ["Tổng Giám đốc Tập đoàn Menser"]},
+        ),
+        ("Bộ trưởng Nội vụ Pháp lúc đó Jon Kasser đến thăm.", {"Jon Kasser": ["Bộ trưởng Nội vụ Pháp"]}),
+        (
+            "Dự lễ có Phó Thủ tướng Chính phủ - Lê Hữu Tâm, Chủ tịch Ủy ban Quốc gia về trẻ em.",
+            {"Lê Hữu Tâm": ["Phó Thủ tướng Chính phủ", "Chủ tịch Ủy ban Quốc gia về trẻ em"]},
+        ),
+        (
+            "Có Thượng nghị sĩ Jon Kasser (Giôn Cát-xơ), Chủ tịch Ủy ban Quân vụ Thượng viện Hoa Kỳ.",
+            {"Jon Kasser": ["Thượng nghị sĩ", "Chủ tịch Ủy ban Quân vụ Thượng viện Hoa Kỳ"]},
+        ),
+        (
+            "Ông Lê Hữu Tâm, Phó Giám đốc Sở Y tế phụ trách khối điều trị cho biết.",
+            {"Lê Hữu Tâm": ["Phó Giám đốc Sở Y tế phụ trách khối điều trị"]},
+        ),
+        (
+            "Thứ trưởng Ngoại giao Mỹ phụ trách vấn đề công Jon Kasser đến thăm.",
+            {"Jon Kasser": ["Thứ trưởng Ngoại giao Mỹ phụ trách vấn đề công"]},
+        ),
+        (
+            "Phó Trưởng đoàn Đại biểu Quốc hội khóa XIV đơn vị tỉnh Vĩnh Long Lê Hữu Tâm phát biểu.",
+            {"Lê Hữu Tâm": ["Phó Trưởng đoàn Đại biểu Quốc hội khóa XIV đơn vị tỉnh Vĩnh Long"]},
+        ),
+        (
+            "Bà Lê Thị Tâm, kế toán Sở Y tế, và ông Trần Văn Bảo - Đại diện Trung tâm Hợp tác có mặt.",
+            {"Lê Thị Tâm": ["kế toán Sở Y tế"], "Trần Văn Bảo": ["Đại diện Trung tâm Hợp tác"]},
+        ),
+        (
+            "Dự lễ có ông Lê Hữu Tâm, đại diện lãnh đạo các sở và nhân dân.",
+            {"Lê Hữu Tâm": []},
+        ),
+        (
+            "Ông Lê Hữu Tâm, Phó Trưởng Ban Chỉ đạo Năm Hữu nghị Việt Nam - Lào 2012 đã gửi điện.",
+            {"Lê Hữu Tâm": ["Phó Trưởng Ban Chỉ đạo Năm Hữu nghị Việt Nam - Lào 2012"]},
+        ),
+        (
+            "Ông Lê Hữu Tâm là Giám đốc Công ty Dược Vĩnh Long Lopharco từ năm nay.",
+            {"Lê Hữu Tâm": ["Giám đốc Công ty Dược Vĩnh Long Lopharco"]},
+        ),
+        (
+            "Ông Lê Hữu Tâm đang là cán bộ Sở Nội vụ, bố ruột đang là Bí thư Huyện ủy.",
+            {"Lê Hữu Tâm": ["cán bộ Sở Nội vụ"]},
+        ),
+        ("Chủ tịch huyện đã gặp ông Lê Hữu Tâm để bổ nhiệm một giám đốc.", {"Lê Hữu Tâm": []}),
+        (
+            "Ông Jon Kasser Tổng thống Canada đến thăm. Tổng thống Kasser cảm ơn.",
+            {"Jon Kasser": ["Tổng thống Canada", "Tổng thống"]},
+        ),
+        (
+            "Tổng thống Jon Kasser và phu nhân Anna Kasser đến thăm. Tổng thống Kasser cảm ơn.",
+            {"Jon Kasser": ["Tổng thống"], "Anna Kasser": []},
+        ),
+        (
+            "Ông Lê Hữu Tâm, Giám đốc Công an tỉnh Vĩnh Long Để giữ yên, cần nhiều người.",
+            {"Lê Hữu Tâm": ["Giám đốc Công an tỉnh Vĩnh Long"]},
+        ),
+    ],
+)
+def test_careless_places(text: str, expected: dict[str, list[str]]) -> None:
+    assert held(text) == expected
