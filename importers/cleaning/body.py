@@ -9,6 +9,7 @@ from typing import Final
 
 from importers.cleaning import bylines, captions
 from importers.cleaning.head import Head
+from importers.cleaning.lexicon import phrases
 from importers.cleaning.lines import CAPTION_LIMIT, CROSSHEAD_LIMIT, LONG, Line, LineKind
 from store.records import Block, BlockKind, Caption, CleanArticle, Span
 
@@ -32,6 +33,7 @@ PARTS: Final = {
 
 def mark(lines: list[Line]) -> None:
     """Decide every line that is left: caption, crosshead or paragraph."""
+    _mark_sections_below([line for line in lines if line.kind is None])
     left = [line for line in lines if line.kind is None]
     signature = next((line.number for line in lines if line.rule == "signature at the end"), None)
     around = _Surroundings(left, signature)
@@ -53,6 +55,15 @@ def mark(lines: list[Line]) -> None:
         _mark_alike(left, set(title.words.split()) if title is not None else set())
 
 
+def _mark_sections_below(left: list[Line]) -> None:
+    """The name of a section below all prose is of the page."""
+    for line in reversed(left):
+        if line.is_prose:
+            return
+        if not line.stops and phrases("sections").match(line.key, line.text):
+            line.be(LineKind.BOILERPLATE, "section below the article")
+
+
 class _Surroundings:
     """What the lines that are left say of each other: repetitions, credits, gaps, what stands last."""
 
@@ -69,7 +80,8 @@ class _Surroundings:
         below = [line for line in left if signature is not None and line.number > signature]
         # A row of headlines without stops is a list of other articles; one line is the caption of a picture.
         pictured = len(below) < _ROW or any(line.stops or captions.likeness(line) >= 2 for line in below)
-        self.below_signature = {line.number for line in below if line.text[0] not in "*>"} if pictured else set()
+        shown = [line for line in below if line.text[0] not in "*>" and not _is_label(line)]
+        self.below_signature = {line.number for line in shown} if pictured else set()
 
     def caption_rule(self, index: int) -> str | None:
         """Name the rule by which a line is a caption, ``None`` if it is none."""
@@ -119,6 +131,15 @@ class _Surroundings:
         if index == len(self.left) - 1 and index > 1 and not self.is_signed and len(line.text) <= LONG:
             score += 2  # what stands last, short and unsigned, is mostly a picture
         return score
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is too short to tell of a picture: the name of a section or of a paper (``Xã hội``)."""
+    return line.text.count(" ") < _FEW_SPACES and not line.stops and captions.likeness(line) < _LIKE
+
+
+_FEW_SPACES: Final = 3
+_LIKE: Final = 2
 
 
 def _folded(line: Line) -> str:

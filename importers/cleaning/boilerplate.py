@@ -26,6 +26,7 @@ _RESIDUE: Final = re.compile(
     r"|[\d.,]+\s*(?:lượt xem|lượt đọc|lần xem|lượt truy cập|views?|bình luận|thích|likes?|chia sẻ)"
     r"|(?:&(?:nbsp|#160);\s*)+"
     r"|#\w{2,}(?:[\s,;]+#\w{2,})*"  # hashtags
+    r"|(?:[^,.:;]{2,40},(?=\S)){3,}[^,.:;]{2,40}"  # keywords, a comma and no space between them
     r"|[\W_]+"  # nothing but signs: rules, bullets, arrows
     r"|(?:function\s*\w*\(|var\s+\w+\s*=|\$\(|window\.|document\.|@media|<!--|<!\[CDATA|\.[\w-]+\s*\{).*"
     r"|.{0,40}\{[^{}]*:[^{}]*\}",

@@ -172,8 +172,14 @@ def _has_small_run(text: str) -> bool:
     return end is not None and end["last"] not in _LEVELS
 
 
+_OF_PAPERS: Final = re.compile(r"(?:trang (?:thông )?tin|cổng (?:thông )?tin|báo|đài|tạp chí|website|fanpage)\s")
+_LONGEST_PAPER: Final = 6
+
+
 def _is_source(whom: str, *, is_labelled: bool = False) -> bool:
     """Whether what follows ``Theo`` or ``Nguồn:`` names a paper or a body and does not open a sentence."""
+    if _OF_PAPERS.match(whom.strip('"“”() ').lower()) and (is_labelled or len(whom.split()) <= _LONGEST_PAPER):
+        return True
     words = whom.strip("().,").split()
     small = sum(word[0].islower() for word in words if word[0].isalpha() and "." not in word)
     most = len(words) // 2 if is_labelled and whom[0].isupper() else 2

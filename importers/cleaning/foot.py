@@ -92,4 +92,6 @@ def _is_signature(line: Line, before: list[Line]) -> bool:
         return False
     if line.key.startswith("nguon ") and not line.gap and before and _is_caption_above(before):
         return False  # the source of the picture that the line above tells of
+    if _is_paper(line.text):
+        return True
     return not bylines.is_name(line.text) or not bylines.names_someone_in(line.text, before)

@@ -11,7 +11,9 @@ _WEEKDAY: Final = r"(?:thứ\s*(?:hai|ba|tư|bốn|năm|sáu|bảy|[2-7])|chủ\
 _NUMERIC: Final = r"(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)"
 _WORDED: Final = r"(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s*,\s*|\s+năm\s+|\s+)(?P<y2>(?:19|20)\d\d)"
 _ISO: Final = r"(?P<y3>(?:19|20)\d\d)-(?P<m3>\d{1,2})(?:-(?P<d3>\d{1,2}))?"
-_DAY: Final = re.compile(rf"(?<!\d)(?:{_NUMERIC}|{_WORDED}|{_ISO})(?!\d)", re.IGNORECASE)
+_SHORT: Final = r"(?P<d4>\d{1,2})/(?P<m4>\d{1,2})/(?P<y4>[0-4]\d)(?=,?\s+\d{1,2}[:h]\d\d)"
+"""A year of two digits, which only an hour behind it makes one (``28/05/13 10:22``)."""
+_DAY: Final = re.compile(rf"(?<!\d)(?:{_NUMERIC}|{_WORDED}|{_ISO}|{_SHORT})(?!\d)", re.IGNORECASE)
 _HOUR: Final = re.compile(
     r"(?<!\d)\d{1,2}\s?(?::|h|giờ|g)\s?\d{1,2}(?:(?::\d{2})|['’′]|\s?phút)?(?:\s?[ap]m\b)?(?!\d)", re.IGNORECASE
 )
@@ -49,7 +51,7 @@ def read_stamp(text: str) -> Stamp | None:
 
     ``rest`` is what else the line holds (a name, a section) and is empty for a pure stamp.
     """
-    if len(text) > _LIMIT or not ("20" in text or "19" in text):
+    if len(text) > _LIMIT or not ("20" in text or "19" in text or text.count("/") == 2):
         return None
     found = _DAY.search(text)
     if found is None:
@@ -74,14 +76,14 @@ def glued_stamp(text: str) -> tuple[str, int] | None:
 
 
 def _edtf(found: re.Match[str]) -> str | None:
-    for n in "123":
+    for n in "1234":
         year, month, day = found[f"y{n}"], found[f"m{n}"], found[f"d{n}"]
         if year is None:
             continue
         if day is None:
             return f"{year}-{int(month):02}" if 1 <= int(month) <= 12 else None
         try:
-            return date(int(year), int(month), int(day)).isoformat()
+            return date(int(year) + (2000 if n == "4" else 0), int(month), int(day)).isoformat()
         except ValueError:
             return None
     return None

@@ -286,6 +286,9 @@ def _placed(low: str, core: _Core, goes_on: bool) -> DateFound | None:
         if clock is not None:
             hour, minute = _clock(clock[1], clock[2])
     first = first or core.first_day
+    if lead.part is None and lead.start and low[lead.start - 1] == "(":
+        told = _PART_BEFORE.search(low, max(0, lead.start - _TO_PART), lead.start)
+        lead.part = DAY_PARTS[told[1]] if told is not None else None
     return DateFound(
         start=lead.start,
         end=end,
@@ -301,6 +304,11 @@ def _placed(low: str, core: _Core, goes_on: bool) -> DateFound | None:
         lunar=lunar or (core.separator == "tháng" and _has_lunar_month(low, core)),
         rule="run of days" if first else "day" if core.day else "month",
     )
+
+
+_TO_PART = 44
+_PART_BEFORE = re.compile(r"(?<!\w)(sáng|trưa|chiều|tối|đêm)\s(?!nay|đó|cùng)(?:[^\s,.;()]+\s){1,6}\($")
+"""A part of the day before another name of the day (``Sáng mùng 3 Tết (31-1-2025)``)."""
 
 
 def _has_lunar_month(low: str, core: _Core) -> bool:

@@ -241,6 +241,8 @@ def _is_done(key: str, sentence: Sentence, start: int, kind: MeetingKind, rule: 
         and MINISTRY.search(key, sentence.start, start) is not None
     ):
         return True
+    if kind in _BY_OFFICIALS and _PLACE_ACTS.search(key, sentence.start, start) is not None:
+        return True
     opens = start - sentence.start <= _CREDIT and key[sentence.start : start].strip(" \n(")[-1:] in (
         "",
         "-",
@@ -263,6 +265,11 @@ def _honours_the_dead(key: str, start: int) -> bool:
     return key.startswith(_MEMORIAL, start)
 
 
+_PLACE_ACTS = re.compile(
+    r"(?:^|\n|[,–-]\s)(?:xã|phường|huyện|quận|thị xã|thị trấn|tỉnh|thành phố)\s(?!hội|luận)(?:[^\s,.;]+\s){1,4}"
+    r"(?:(?:đã|vừa|tổ chức|đến|tới|phối hợp|long trọng|chính thức)\s){0,3}$"
+)
+"""A place that does something itself: those who govern it do (``phường Bình An ra mắt …``)."""
 _CREDIT = 18
 """Most code points before a verb that opens a sentence: no more than a credit (``(TTXVN) - Thăm …, ông A …``)."""
 

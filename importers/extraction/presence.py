@@ -61,7 +61,9 @@ _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s$")
 _REACHED = re.compile(
     r"(?<!\w)(?:"
     r"(?:trao|tặng|bàn giao|chuyển|gắn|đeo)(?:\s(?:đảng,|[^\s,;]+)){0,12}\s(?:cho|tới|đến)|"
-    r"trao\s(?:các\s)?quyết định\s[^.;:]{0,110}\s(?:cho|đối với|bổ nhiệm|điều động|nghỉ hưu)|"
+    r"(?:huy hiệu|bằng khen|giấy khen|huân chương|kỷ niệm chương)(?:\s[^\s,;]+){0,8}\scho|"
+    r"(?:trò chuyện|nói chuyện)(?:\s[^,;.]{1,20})?\svới|"
+    r"trao\s(?:các\s)?quyết định\s(?:[^.;:]{0,110}\s)?(?:cho|đối với|bổ nhiệm|điều động|nghỉ hưu)|"
     r"người (?:được|nhận)\s(?:trao|tặng|nhận|vinh danh)\s[^.;:]{0,60}\slà|"
     r"(?:trao|tặng)\s(?:hoa|quà)(?:\schúc mừng)?|chúc mừng|tiếp|làm việc với|gặp|gặp gỡ|gặp mặt|hội đàm với|"
     r"hội đàm|"
@@ -71,7 +73,8 @@ _REACHED = re.compile(
     r"chụp ảnh với|cùng với|cùng|mời|"
     r"(?:buổi|cuộc|gặp|đàm|kiến|việc|trao đổi|đối thoại|ký kết|lễ)\s[^.;]{0,60}giữa|ký\s[^,;.]{0,70}\svới|"
     r"nhận\s(?:hoa|lẵng hoa|quà|quyết định|bằng|huân chương|huy hiệu)(?:\s[^\s,;]+){0,4}\s(?:của|từ)"
-    r")\s(?:(?:hai|các|mẹ việt nam anh hùng|mẹ|thương binh|bệnh binh|lão thành cách mạng|anh hùng|"
+    r")\s(?:(?:hai|các|mẹ việt nam anh hùng|mẹ|ahllvt|ahllvtnd,?|anh hùng lực lượng vũ trang(?:\snhân dân)?|"
+    r"đức pháp chủ ghpgvn -|thương binh|bệnh binh|lão thành cách mạng|anh hùng|"
     r"cựu chiến binh|em|cháu|hộ|các hộ|gia đình|các gia đình|cho|với|lãnh đạo|ngài|vợ chồng|cá nhân|"
     r"tập thể và cá nhân|vợ ông,|chồng bà,|vợ anh,|mẹ anh,|cán bộ lão thành cách mạng|phát biểu của|"
     r"báo cáo của|ý kiến của|tham luận của)\s){0,3}$"
@@ -199,9 +202,10 @@ def _in_sentence(
 
 
 _AND_OTHERS_ATTEND = re.compile(
-    r"[\s.,…]{0,5}(?:và|cùng|cùng với)\s(?:[^\s,;]+\s){0,3}(?:đại biểu|đồng chí|lãnh đạo|đại diện|"
+    r"[\s.,;…]{0,5}(?:và|cùng|cùng với)\s(?:[^\s,;]+\s){0,3}(?:đại biểu|đồng chí|lãnh đạo|đại diện|"
     r"khách mời|cán bộ|đoàn viên|"
-    r"hội viên|người dân|nhân dân)(?!\w)[^.;]{0,260}(?<!\w)(?:dự|đến dự|tới dự|tham dự|có mặt|tham gia)(?!\w)"
+    r"hội viên|người dân|nhân dân)(?!\w)[^.;]{0,260}(?<!\w)(?:dự|đến dự|tới dự|tham dự|có mặt|tham gia|"
+    r"đã (?:đến|tới|thăm|về|đi|dâng|viếng|có|tổ chức|kiểm tra)|đến (?:thăm|chúc)|tới thăm)(?!\w)"
 )
 
 
@@ -364,11 +368,15 @@ _ROW_LENGTH = 260
 """Most code points between two people of a row in which semicolons part who they are."""
 
 
+_GOES_ON = ("; và ", "; bổ nhiệm ", "; điều động ", "; ahllvt ", "; ahllvt, ", "; anh hùng ")
+"""How a row goes on behind somebody whose office parts it from the next."""
+
+
 def _follows(key: str, reached: Actor | None, actor: Actor) -> bool:
     """Whether a name is joined to one before it that something was handed to (``trao cho A và B``)."""
     if reached is None:
         return False
-    if key.endswith("; và ", reached.tail, actor.head) and actor.head - reached.tail <= _ROW_LENGTH:
+    if key.endswith(_GOES_ON, reached.tail, actor.head) and actor.head - reached.tail <= _ROW_LENGTH:
         return True
     if actor.head - reached.tail > 50:
         return False

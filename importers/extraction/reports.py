@@ -275,7 +275,8 @@ def _opening(text: Text, reach: int) -> Report | None:
 
 
 _JUST = re.compile(
-    r"(?<!\w)(?:vừa|mới|vừa qua)(?:\s[^\s.;:]+){0,16}?\s(?:tổ chức|khai mạc|diễn ra|có buổi|có cuộc|chủ trì|"
+    r"(?<!\w)(?:vừa|(?<!nét )(?<!điểm )(?<!đổi )(?<!năm )(?<!thôn )mới|"
+    r"vừa qua)(?:\s[^\s.;:]+){0,16}?\s(?:tổ chức|khai mạc|diễn ra|có buổi|có cuộc|chủ trì|"
     r"đến dự|tiến hành|dẫn đầu|đến thăm|tới thăm|đi thăm|về thăm|đã thăm|đi kiểm tra|đã kiểm tra|đã làm việc|"
     r"có chuyến|đã tiếp|đã đến|đã tới|làm việc với)(?!\w)"
 )

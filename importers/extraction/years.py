@@ -385,6 +385,10 @@ def _from_what_is_said(month: int, low: str) -> Year | None:
     expected = next(matches_near(_EXPECTED, low, ("năm ",)), None) if month >= _LATE else None
     if expected is not None:
         return Year(int(expected[1]), f"the text says “{expected[0]}”")
+    turn = next(matches_near(_TURN, low, _TURN_STEMS), None) if not _SPRING < month < _TURNING else None
+    if turn is not None and int(turn[2]) == int(turn[1]) + 1:
+        year = int(turn[2]) if month <= _SPRING else int(turn[1])
+        return Year(year, f"the text says “{turn[0]}”")
     for half in matches_near(_HALF, low, ("tháng đầu", "quý ", "nửa đầu", "từ đầu"), before=7):
         if month >= 3 and not (
             _COMPARED.search(low, max(0, half.start() - 60), half.start())
@@ -401,6 +405,17 @@ _EXPECTED = re.compile(
 )
 """A year of which the figures are expected near its end."""
 _LATE: Final = 9
+_TURN = re.compile(
+    r"(?:kết quả|thành tích|thành tựu|tình hình|công tác|"
+    r"tổng kết)\s(?:[^\s,.;]+\s){0,8}?năm (20\d\d)[,;]?\s(?:và\s)?"
+    r"(?:[^\s,.;]+\s){0,3}?(?:kế hoạch|phương hướng|nhiệm vụ|mục tiêu|"
+    r"chương trình)\s(?:[^\s,.;]+\s){0,6}?năm (20\d\d)"
+    r"(?!\s?[-–/]\s?\d)"
+)
+"""What was done in one year and is planned for the next, which is told about the turn of it."""
+_TURN_STEMS: Final = ("kết quả", "thành t", "tình hình", "công tác", "tổng kết")
+_SPRING: Final = 3
+_TURNING: Final = 11
 _QUARTER = re.compile(r"quý\s([ivx]+|\d)")
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 

@@ -39,6 +39,7 @@ def _meetings(*lines: str, title: str = "Tin trong huyện") -> tuple[Meeting, .
         ("Sáng 3/6, thực hiện kế hoạch hoạt động hè.", "Đoàn xã Bình An tổ chức ra quân dọn đường."),
         ("Sáng 3/6, tuổi trẻ Bình An đã đồng loạt ra quân làm sạch bờ biển.",),
         ("Sáng 3/6, xã đoàn Bình An thực hiện “Ngày chủ nhật xanh”.",),
+        ("Ngày 3/6, Phường Bình An 3 ra mắt mô hình “Biên giới bình yên”.",),
         ("Chiều 3/6, Sở Giao thông và các phòng liên quan họp sơ kết việc kiểm tra xe.",),
         (
             "Hướng về cơ sở và đoàn viên, nhằm nâng cao hiểu biết của cán bộ công đoàn các cấp, "
@@ -116,6 +117,13 @@ def test_notices_and_cases_are_no_meetings(title: str, line: str) -> None:
             "XXXX-05-03",
         ),
         (
+            (
+                "Ngày 3/2, Chủ tịch tỉnh thăm Công ty Hoa Mai.",
+                "Sau khi nghe kết quả đạt được trong năm 2024, kế hoạch năm 2025, Chủ tịch ghi nhận.",
+            ),
+            "2025-02-03",
+        ),
+        (
             ("Sáng 30/11, Chủ tịch tỉnh làm việc với huyện.", "Năm 2018, dự kiến 20 chỉ tiêu đều đạt và vượt."),
             "2018-11-30",
         ),
@@ -154,8 +162,26 @@ def _present(line: str) -> set[str]:
         ("Đại biểu Lê Văn Tùng, đoàn Bình An, cho biết giá còn cao.", {"Lê Văn Tùng"}),
         ("Ông Lê Văn Tùng - Giám đốc Sở Công Thương: Giá sẽ giảm trong năm nay.", {"Lê Văn Tùng"}),
         ("Ông Trần Văn Bảy là em trai bà Lê Thị Cúc, khẳng định sai phạm đã sửa.", set()),
+        (
+            "Đoàn đã thăm, tặng quà AHLLVT Lê Văn Tùng, nguyên Chỉ huy trưởng Bộ CHQS tỉnh; Đại tá Trần Văn Bảy.",
+            {"Lê Văn Tùng", "Trần Văn Bảy"},
+        ),
+        (
+            "Chủ tịch trao quyết định bổ nhiệm ông Lê Văn Tùng làm Phó Giám đốc Sở; bổ nhiệm ông Trần Văn Bảy.",
+            {"Lê Văn Tùng", "Trần Văn Bảy"},
+        ),
         ("Sau đó, đoàn sẽ thăm tỉnh bạn, gặp Chủ tịch tỉnh Lê Văn Tùng.", set()),
     ],
 )
 def test_who_is_shown_there(line: str, present: set[str]) -> None:
     assert _present(line) == present
+
+
+def test_part_of_the_day_before_another_name_of_it() -> None:
+    found = _meetings("Sáng mùng 3 Tết (31-1-2025), lãnh đạo UBND huyện đã đến thăm chùa Hoa Mai.")
+    assert (found[0].date, found[0].part_of_day) == ("2025-01-31", "sáng")
+
+
+def test_what_is_new_is_nothing_just_held() -> None:
+    line = "Nét mới ở kỳ họp thứ 10 HĐND huyện là tiến hành lấy phiếu tín nhiệm các chức danh."
+    assert _meetings("Ngày 27-5, ông Tùng cho biết, kỳ họp dự kiến tổ chức từ ngày 10 đến 12-7.", line) == ()
