@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from store import plain
 from store.articles import lede
 from store.edtf import days
-from store.records import ArticleView, CleanArticle, DateBasis, Meeting, Note, PersonInArticle, SourceFile, Span
+from store.records import ArticleView, CleanArticle, DateBasis, Meeting, Note, PersonInArticle, SourceFile
 from store.text import clean, one_line
 
 WEB: Final = ("http://", "https://")
@@ -102,21 +103,17 @@ def record(view: ArticleView) -> dict[str, Any]:
         "read": not view.unread,
         "marked": view.marked,
         "notes": [_note(note) for note in view.notes],
-        "meetings": [_meeting(meeting) for meeting in view.meetings],
+        "meetings": [plain.meeting(meeting) for meeting in view.meetings],
         "people": [_person(person) for person in view.people],
         "documents": [
             {"kind": one.kind, "number": one.number, "issuer": one.issuer, "wordings": list(one.wordings)}
             for one in view.documents
         ],
         "body": view.body,
-        "blocks": [{"kind": one.kind.value, "start": one.start, "end": one.end} for one in view.blocks],
+        "blocks": [plain.block(block) for block in view.blocks],
         "captions": [caption.text for caption in view.captions],
         "boilerplate": list(view.boilerplate),
     }
-
-
-def _span(span: Span | None) -> list[int | str] | None:
-    return None if span is None else [span.start, span.end, span.part.value]
 
 
 def _source(source: SourceFile) -> dict[str, Any]:
@@ -131,28 +128,9 @@ def _note(note: Note) -> dict[str, Any]:
         "exact": note.exact,
         "prefix": note.prefix,
         "suffix": note.suffix,
-        "span": _span(note.span),
+        "span": plain.span(note.span),
         "created": note.created,
         "modified": note.modified,
-    }
-
-
-def _meeting(meeting: Meeting) -> dict[str, Any]:
-    return {
-        "kind": meeting.kind.value,
-        "title": meeting.title,
-        "date": meeting.date,
-        "date_text": meeting.date_text,
-        "date_basis": basis(meeting),
-        "date_reason": meeting.date_reason,
-        "inferred_date": meeting.inferred_date,
-        "part_of_day": meeting.part_of_day,
-        "place": meeting.place,
-        "chairs": list(meeting.chairs),
-        "attendances": [
-            {"name": one.name, "role": one.role.value, "side": one.side, "span": _span(one.span)}
-            for one in meeting.attendances
-        ],
     }
 
 
@@ -165,17 +143,7 @@ def _person(person: PersonInArticle) -> dict[str, Any]:
         "present": person.present,
         "role": person.role and person.role.value,
         "side": person.side,
-        "offices": [
-            {
-                "wording": office.wording,
-                "normal": office.normal,
-                "tense": office.tense.value,
-                "organisation": office.organisation,
-                "place": office.place,
-                "span": _span(office.span),
-            }
-            for office in person.offices
-        ],
+        "offices": [plain.office(office) for office in person.offices],
     }
 
 
