@@ -23,11 +23,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from importers.problems import ImportProblem
 from importers.walking import Problem, Walk, walk
 from store.errors import ArchiveError
-from store.records import ImportedArticle, Outcome
+from store.records import Outcome
 
 if TYPE_CHECKING:
     from importers.pipeline import Item
     from store.archive import Archive
+    from store.preparing import Prepared
 
 __all__ = ["ImportReport", "Problem", "Progress", "import_paths"]
 
@@ -83,11 +84,13 @@ class ImportReport:
                 self.problems.append(problem)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
+    """An article made ready to be taken in, or why there is none: plain values, which are fast to hand over."""
+
     path: str
-    article: ImportedArticle | None
-    problem: ImportProblem | None
+    article: Prepared | None
+    reason: str = ""
+    advice: str = ""
 
 
 class _Placed(NamedTuple):
@@ -194,7 +197,7 @@ class _Batch:
 
     archive: Archive
     report: ImportReport
-    articles: list[ImportedArticle] = field(default_factory=list)
+    articles: list[Prepared] = field(default_factory=list)
     troubles: list[Problem] = field(default_factory=list)
     count: int = 0
     size: int = 0
@@ -205,9 +208,9 @@ class _Batch:
         self.count += 1
         if read.article is not None:
             self.articles.append(read.article)
-            self.size += len(read.article.original)
-        elif read.problem is not None:
-            self.troubles.append(Problem(read.path, read.problem.reason, read.problem.advice))
+            self.size += len(read.article.body)
+        else:
+            self.troubles.append(Problem(read.path, read.reason, read.advice))
         if self.count >= BATCH or self.size >= BATCH_CODE_POINTS:
             self.write()
 
@@ -215,7 +218,7 @@ class _Batch:
         """Take what there is into the archive, and count it."""
         from store import articles
 
-        outcomes = Counter(articles.add_all(self.archive, self.articles)) if self.articles else Counter()
+        outcomes = Counter(articles.add_prepared(self.archive, self.articles)) if self.articles else Counter()
         for outcome, count in outcomes.items():
             self.report.counts[outcome] = self.report.counts.get(outcome, 0) + count
         self.report.add_problems(self.troubles)
@@ -293,17 +296,13 @@ def _read_some(items: Sequence[Item]) -> list[_Read]:
 
 def _read(item: Item) -> _Read:
     from importers import pipeline
+    from store import articles
 
     try:
-        return _Read(item.path, pipeline.read_item(item), None)
+        return _Read(item.path, articles.prepare(pipeline.read_item(item)))
     except ImportProblem as problem:
-        return _Read(item.path, None, problem)
+        return _Read(item.path, None, problem.reason, problem.advice)
     except Exception as error:
         # A fault of ours on one article must not cost the user the other ten thousand.
-        return _Read(
-            item.path,
-            None,
-            ImportProblem(
-                f"the program failed on it ({type(error).__name__}: {error})", "Please report it, with the file"
-            ),
-        )
+        reason = f"the program failed on it ({type(error).__name__}: {error})"
+        return _Read(item.path, None, reason, "Please report it, with the file")

@@ -18,6 +18,7 @@ from store.versions import unpack
 
 if TYPE_CHECKING:
     from store.archive import Archive
+    from store.preparing import Prepared
     from store.records import ImportedArticle, Outcome
 
 
@@ -30,6 +31,22 @@ def add_all(archive: Archive, batch: Sequence[ImportedArticle]) -> list[Outcome]
     """Take articles in, all or none, and say of each in its place what became of it.
 
     What is there already is left alone: nothing at all is written for it.
+
+    Raises:
+        ArchiveError: it cannot be written (read only, busy, disk full); nothing of the batch is kept.
+    """
+    return add_prepared(archive, list(map(prepare, batch)))
+
+
+def prepare(imported: ImportedArticle) -> Prepared:
+    """Work out all that is written of an article; any process may do that, and hand it over for `add_prepared`."""
+    from store import preparing
+
+    return preparing.prepare(imported)
+
+
+def add_prepared(archive: Archive, batch: Sequence[Prepared]) -> list[Outcome]:
+    """Take articles in that `prepare` has prepared, as `add_all` does.
 
     Raises:
         ArchiveError: it cannot be written (read only, busy, disk full); nothing of the batch is kept.
@@ -110,6 +127,7 @@ def count(archive: Archive) -> int:
 __all__ = [
     "add",
     "add_all",
+    "add_prepared",
     "count",
     "find",
     "id_of",
@@ -117,5 +135,6 @@ __all__ = [
     "key_of",
     "lede",
     "original",
+    "prepare",
     "read",
 ]

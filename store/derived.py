@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from store import indexing, meetings
-from store.article_view import place_in_text
-from store.codes import coded
 from store.errors import NotFound
-from store.names import Names, Used, used_by
-from store.records import Extraction, Mention, MentionKind, Part, Person, Span
-from store.spelling import name_key
-from store.text import one_line
+from store.names import Names, Thing, Used, used_by
+from store.preparing import Findings, MeetingRow, Row, findings
+from store.records import Extraction
 from store.timeline import FreeIds, Placing, in_place, placing
 
 if TYPE_CHECKING:
@@ -30,196 +25,167 @@ _TABLES: Final = (
     "article_people",
     "timeline",
 )
+_COLUMNS: Final = {  # what others refer to comes first
+    "article_people": ("article_id", "number", "person_id", "name", "present", "ranks"),
+    "tenures": (
+        *("article_id", "number", "person_id", "position_id", "wording", "code", '"start"', "length"),
+        *("organisation_id", "place_id", "rule_id"),
+    ),
+    "mentions": (
+        *("article_id", "number", "code", '"start"', "length", "target", "person_id", "organisation_id"),
+        *("place_id", "rule_id"),
+    ),
+    "citations": ("article_id", "number", "document_id", "wording", "part", '"start"', '"end"'),
+    "timeline": (*("article_id", "sort_date", "inferred", "last_day", "part_of_day", "meeting_id", "extraction"),),
+}
+_MEETING: Final = (
+    *("article_id", "number", "meeting_id", "kind", "title", "date", "date_text", "date_basis", "date_reason"),
+    *("inferred_date", "part_of_day", "place_id", "place", "part", '"start"', '"end"', "rule_id"),
+)
+_ATTENDANCE: Final = (
+    *("article_id", "number", "meeting_number", "meeting_id", "person_id", "side", "code", '"start"', "length"),
+    "rule_id",
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+def insertion(table: str, columns: tuple[str, ...]) -> str:
+    """Give the statement that writes a row of a table."""
+    return f"INSERT INTO {table}({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+
+
+_INSERT_MEETING: Final = insertion("meeting_articles", _MEETING)
+_INSERT_ATTENDANCE: Final = insertion("attendances", _ATTENDANCE)
+
+
+class Subject(NamedTuple):
     """The article that rows are written of; ``label`` is its headline or first sentence."""
 
     id: int
     key: str
-    title: str | None
-    body: str
     label: str
 
 
-def write(names: Names, subject: Subject, extraction: Extraction, placed: Placing) -> None:
-    """Write every derived row of an article that has none."""
-    people = {name_key(p.name): p for p in _people(extraction)}
-    connection = names.connection
-    ids = {key: names.person(p.name).id for key, p in people.items()}
-    for person in extraction.people:  # another spelling of a name is remembered too
-        if person is not people[name_key(person.name)]:
-            names.person(person.name)
-    connection.executemany(
-        "INSERT INTO article_people(article_id, number, person_id, name, present, ranks) VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (subject.id, n, ids[key], one_line(p.name), p.present, json.dumps(p.ranks, ensure_ascii=False))
-            for n, (key, p) in enumerate(people.items())
-        ],
-    )
-    _write_tenures(names, subject, people, ids)
-    _write_mentions(names, subject, extraction, people, ids)
-    _write_citations(names, subject, extraction)
-    main = _write_meetings(names, subject, extraction, ids)
-    connection.execute(
-        "INSERT INTO timeline(article_id, sort_date, inferred, last_day, part_of_day,"
-        " meeting_id, extraction) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            subject.id,
-            placed.sort_date,
-            placed.inferred,
-            placed.last.isoformat() if placed.last and placed.last != placed.first else None,
-            extraction.meetings[0].part_of_day if extraction.meetings else None,
-            main,
-            extraction.version,
-        ),
-    )
+class Writer:
+    """Writes the derived rows of articles that have none. Those of many are written together, by `flush`."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
+
+    def write(self, subject: Subject, found: Findings, placed: Placing) -> bool:
+        """Write every derived row of an article, at the latest at the next `flush`.
+
+        Say whether the things that it speaks of are called in the archive what the index of the search calls them
+        where it was made of ``found`` alone.
+        """
+        names, article = self._names, subject.id
+        things = _Things(
+            [names.person(name).id for _, name, _, _ in found.people],
+            [names.position(normal, wording) for normal, wording in found.positions],
+            [names.organisation(name) for name in found.organisations],
+            [names.place(name) for name in found.places],
+            [names.document(document) for document in found.documents],
+            [names.rule(name) for name in found.rules],
+        )
+        for spelling in found.spelled:
+            names.person(spelling)
+        rows = self._rows
+        rows["article_people"] += [
+            (article, number, things.people[number], *row) for number, (_, *row) in enumerate(found.people)
+        ]
+        rows["tenures"] += _tenures(article, found, things)
+        rows["mentions"] += _mentions(article, found, things)
+        rows["citations"] += [
+            (article, number, things.documents[document].id, *row)
+            for number, (document, *row) in enumerate(found.citations)
+        ]
+        main = _write_meetings(names.connection, subject, found, things) if found.meetings else None
+        part_of_day = found.meetings[0].part_of_day if found.meetings else None
+        last = placed.last.isoformat() if placed.last and placed.last != placed.first else None
+        when = (placed.sort_date, placed.inferred, last, part_of_day)
+        rows["timeline"].append((article, *when, main, found.version))
+        return things.alike()
+
+    def flush(self) -> None:
+        """Write what is not written yet."""
+        for table, rows in self._rows.items():
+            self._names.connection.executemany(insertion(table, _COLUMNS[table]), rows)
+            rows.clear()
 
 
-def _people(extraction: Extraction) -> Iterator[Person]:
-    """Give every person once: spellings of one name are joined, those only named at a meeting are added."""
-    joined: dict[str, Person] = {}
-    for person in extraction.people:
-        known = joined.setdefault(name_key(person.name), person)
-        if known is not person:
-            joined[name_key(person.name)] = replace(
-                known,
-                offices=known.offices + person.offices,
-                ranks=tuple(dict.fromkeys(known.ranks + person.ranks)),
-                present=known.present or person.present,
-                mentions=known.mentions + person.mentions,
-            )
-    for meeting in extraction.meetings:
-        for attendance in meeting.attendances:
-            joined.setdefault(name_key(attendance.name), Person(attendance.name, present=True))
-    yield from joined.values()
+class _Things(NamedTuple):
+    """The rows of the things that an article speaks of, each in the place that it has in `Findings`."""
+
+    people: list[int]
+    positions: list[Thing]
+    organisations: list[Thing]
+    places: list[Thing]
+    documents: list[Thing]
+    rules: list[int]
+
+    def alike(self) -> bool:
+        """Say whether all of them are in the index of the search what the article calls them."""
+        return all(
+            thing.alike for things in (self.positions, self.organisations, self.places, self.documents)
+            for thing in things
+        )  # fmt: skip
 
 
-def _write_tenures(names: Names, subject: Subject, people: dict[str, Person], ids: dict[str, int]) -> None:
-    offices = [(ids[key], office) for key, person in people.items() for office in person.offices]
-    rows = []
-    for number, (person_id, office) in enumerate(offices):
-        position = names.position(office.normal, office.wording)
-        wording = None if office.wording == position.name else office.wording
-        organisation, place = names.organisation(office.organisation), names.place(office.place)
-        what = (*coded(office.tense, office.span), organisation and organisation.id, place and place.id)
-        rows.append((subject.id, number, person_id, position.id, wording, *what, names.rule(office.rule)))
-    names.connection.executemany(
-        'INSERT INTO tenures(article_id, number, person_id, position_id, wording, code, "start", length,'
-        " organisation_id, place_id, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
-    )
+def _tenures(article: int, found: Findings, things: _Things) -> Iterator[Row]:
+    for number, (person, position, wording, *where, organisation, place, rule) in enumerate(found.tenures):
+        office = things.positions[position]
+        yield (
+            *(article, number, things.people[person], office.id, None if wording == office.name else wording),
+            *where,
+            None if organisation is None else things.organisations[organisation].id,
+            None if place is None else things.places[place].id,
+            things.rules[rule],
+        )
 
 
-def _write_mentions(
-    names: Names,
-    subject: Subject,
-    extraction: Extraction,
-    people: dict[str, Person],
-    ids: dict[str, int],
-) -> None:
-    found: list[tuple[Mention, str | None]] = [(m, None) for m in extraction.mentions]
-    found += [(mention, key) for key, person in people.items() for mention in person.mentions]
-    found.sort(key=lambda pair: place_in_text(pair[0].span))
-    rows = []
-    for number, (mention, key) in enumerate(found):
-        person: int | None = None
-        organisation = place = None
-        target: str | None = mention.target
-        if key is not None:
-            person = ids[key]
-            target = None if mention.target == people[key].name else target
-        elif mention.kind is MentionKind.ORGANISATION:
-            organisation = names.organisation(mention.target)
-        elif mention.kind is MentionKind.PLACE:
-            place = names.place(mention.target)
-        thing = organisation or place
-        if thing is not None and thing.name == target:
-            target = None
-        meant = (target, person, organisation and organisation.id, place and place.id, names.rule(mention.rule))
-        rows.append((subject.id, number, *coded(mention.kind, mention.span), *meant))
-    names.connection.executemany(
-        'INSERT INTO mentions(article_id, number, code, "start", length, target, person_id, organisation_id,'
-        " place_id, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
-    )
+def _mentions(article: int, found: Findings, things: _Things) -> Iterator[Row]:
+    for number, (code, start, length, said, person, organisation, place, rule) in enumerate(found.mentions):
+        who = body = where = None
+        target = said
+        if person is not None:
+            who = things.people[person]
+        elif organisation is not None:
+            body, name = things.organisations[organisation][:2]
+            target = None if name == said else said
+        elif place is not None:
+            where, name = things.places[place][:2]
+            target = None if name == said else said
+        yield article, number, code, start, length, target, who, body, where, things.rules[rule]
 
 
-def _write_citations(names: Names, subject: Subject, extraction: Extraction) -> None:
-    rows: list[tuple[object, ...]] = []
-    for document in extraction.documents:
-        number = names.document(document)
-        said = set()
-        for span in document.spans:
-            wording = ((subject.title or "") if span.part is Part.TITLE else subject.body)[span.start : span.end]
-            said.add(wording)
-            rows.append((subject.id, len(rows), number, wording, span.part, span.start, span.end))
-        for wording in document.wordings:
-            if wording not in said:
-                rows.append((subject.id, len(rows), number, wording, None, None, None))
-    names.connection.executemany(
-        'INSERT INTO citations(article_id, number, document_id, wording, part, "start", "end")'
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        rows,
-    )
-
-
-def _write_meetings(names: Names, subject: Subject, extraction: Extraction, ids: dict[str, int]) -> int | None:
+def _write_meetings(connection: sqlite3.Connection, subject: Subject, found: Findings, things: _Things) -> int:
     """Write the meetings and who was there; give the id of the main one."""
-    connection = names.connection
     written: list[int] = []
-    attendances: list[tuple[object, ...]] = []
-    for number, meeting in enumerate(extraction.meetings):
-        place = names.place(meeting.place)
-        place_id = place and place.id
+    attendances: list[Row] = []
+    for number, meeting in enumerate(found.meetings):
+        place = None if meeting.place is None else things.places[meeting.place].id
         meeting_id, is_new = meetings.meeting_id(
             connection,
             meeting,
-            {ids[name_key(a.name)] for a in meeting.attendances},
+            {things.people[person] for person, *_ in meeting.attendances},
             article_key=subject.key,
             label=subject.label,
-            place_id=place_id,
+            place_id=place,
             apart_from=set(written),
         )
+        said = meeting[: MeetingRow._fields.index("place")]
+        where = (place, meeting.place_text, meeting.part, meeting.start, meeting.end)
         connection.execute(
-            "INSERT INTO meeting_articles(article_id, number, meeting_id, kind, title, date, date_text, date_basis,"
-            ' date_reason, inferred_date, part_of_day, place_id, place, part, "start", "end", rule_id)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                subject.id,
-                number,
-                meeting_id,
-                meeting.kind,
-                meeting.title,
-                meeting.date,
-                meeting.date_text,
-                meeting.date_basis,
-                meeting.date_reason,
-                meeting.inferred_date,
-                meeting.part_of_day,
-                place_id,
-                meeting.place,
-                *_columns(meeting.span),
-                names.rule(meeting.rule),
-            ),
+            _INSERT_MEETING, (subject.id, number, meeting_id, *said, *where, things.rules[meeting.rule])
         )
         if not is_new:
             meetings.refresh(connection, meeting_id)
-        for a in meeting.attendances:
-            who = (meeting_id, ids[name_key(a.name)], a.side, *coded(a.role, a.span), names.rule(a.rule))
+        for person, side, code, start, length, rule in meeting.attendances:
+            who = (meeting_id, things.people[person], side, code, start, length, things.rules[rule])
             attendances.append((subject.id, len(attendances), number, *who))
         written.append(meeting_id)
-    connection.executemany(
-        "INSERT INTO attendances(article_id, number, meeting_number, meeting_id, person_id, side, code,"
-        ' "start", length, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        attendances,
-    )
-    return written[0] if written else None
-
-
-def _columns(span: Span | None) -> tuple[Part | None, int | None, int | None]:
-    return (span.part, span.start, span.end) if span else (None, None, None)
+    connection.executemany(_INSERT_ATTENDANCE, attendances)
+    return written[0]
 
 
 def clear(connection: sqlite3.Connection, article_id: int) -> Used:
@@ -243,6 +209,7 @@ def rebuild(archive: Archive, article_ids: Iterable[int], extractions: Iterable[
     """
     with archive.transaction() as connection:
         free, names = FreeIds(connection), Names(connection)
+        writer = Writer(names)
         unused = Used()
         waiting = []
         for article_id, extraction in zip(article_ids, extractions, strict=True):
@@ -254,13 +221,16 @@ def rebuild(archive: Archive, article_ids: Iterable[int], extractions: Iterable[
                 raise NotFound(f"There is no article {article_id}.")
             # All are cleared before the first is written: what they said together must not linger in the meetings.
             unused.update(clear(connection, article_id))
-            waiting.append((Subject(article_id, *row[:4]), extraction, placing(extraction, row[4])))
+            key, title, body, label, published = row
+            found = findings(title, body, extraction)
+            waiting.append((Subject(article_id, key, label), found, placing(extraction, published)))
         ids = []
-        for subject, extraction, placed in waiting:
+        for subject, found, placed in waiting:
             new_id = subject.id if in_place(subject.id, placed) else free.take(placed)
             if new_id != subject.id:
                 connection.execute("UPDATE articles SET id = ? WHERE id = ?", (new_id, subject.id))
-            write(names, replace(subject, id=new_id), extraction, placed)
+            writer.write(subject._replace(id=new_id), found, placed)
             ids.append(new_id)
+        writer.flush()
         indexing.put_in(connection, ids)
         names.forget_unused(unused)

@@ -88,6 +88,13 @@ def tag_term(number: int) -> str:
     return f"_9t{number}"
 
 
+def field_terms(field: str, text: str) -> set[str]:
+    """Give the terms of what a field says."""
+    terms: set[str] = set()
+    _add(terms, field, _WORD.findall(lowered(text)))
+    return terms
+
+
 def _add(terms: set[str], field: str, words: list[str]) -> None:
     before = f"_{LETTERS[field]}"
     terms.update(*map(_FIELD_WORDS[field].__getitem__, words), [before + pair for pair in _pairs(words)])

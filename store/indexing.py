@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from store.index_entry import entry
@@ -25,28 +25,35 @@ BATCH: Final = 500
 """Articles that are indexed by one transaction when there are many."""
 
 _TEXTS: Final = f"SELECT title, body, ({SAID_OF.format(id='?1')}) FROM articles WHERE id = ?1"
-_PUT: Final = "INSERT INTO articles_fts(rowid, body) VALUES (?, ?)"
+_PUT: Final = "INSERT INTO articles_fts(rowid, body) VALUES (?, CAST(? AS TEXT))"
 _TAKE: Final = "INSERT INTO articles_fts(articles_fts, rowid, body) VALUES ('delete', ?, ?)"
 
 
-def put_in(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
-    """Index articles as they are now, those that are still there; what the index has of them goes first."""
-    _put(connection, sorted(set(articles)))
+def put_in(
+    connection: sqlite3.Connection, articles: Iterable[int], known: Mapping[int, bytes] | None = None
+) -> None:
+    """Index articles as they are now, those that are still there; what the index has of them goes first.
+
+    ``known`` are the entries (UTF-8) of those of which somebody has made it already, and made it right.
+    """
+    _put(connection, sorted(set(articles)), known or {})
     connection.execute("DELETE FROM articles_changed WHERE body IS NULL AND id NOT IN (SELECT id FROM articles)")
 
 
-def _put(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+def _put(connection: sqlite3.Connection, ids: Sequence[int], known: Mapping[int, bytes]) -> None:
     """Index articles in rising order of ids, which FTS5 takes dozens of times as fast.
 
     Nothing here may look through all that waits: that may be a million articles, in thousands of batches.
     """
-    for number in ids:
-        for was in connection.execute(
-            "SELECT title, body, said FROM articles_changed WHERE id = ? AND body IS NOT NULL", (number,)
-        ).fetchall():
-            connection.execute(_TAKE, (number, _entry(*was)))
-    connection.executemany(_PUT, _entries(connection, ids))
-    connection.executemany("DELETE FROM articles_changed WHERE id = ?", [(number,) for number in ids])
+    these = json.dumps(ids)
+    for number, *was in connection.execute(
+        "SELECT id, title, body, said FROM articles_changed"
+        " WHERE id IN (SELECT value FROM json_each(?)) AND body IS NOT NULL ORDER BY id",
+        (these,),
+    ).fetchall():
+        connection.execute(_TAKE, (number, _entry(*was)))
+    connection.executemany(_PUT, _entries(connection, ids, known))
+    connection.execute("DELETE FROM articles_changed WHERE id IN (SELECT value FROM json_each(?))", (these,))
 
 
 def take_out(connection: sqlite3.Connection, article: int) -> None:
@@ -96,7 +103,7 @@ def _settle(archive: Archive, progress: Callable[[int, int], None] | None) -> No
             progress(done, total)
     while waiting := archive.rows("SELECT id FROM articles_changed ORDER BY id LIMIT ?", (BATCH,)):
         with archive.transaction() as connection:
-            _put(connection, [number for (number,) in waiting])
+            _put(connection, [number for (number,) in waiting], {})
         done += len(waiting)
         if progress is not None:
             progress(done, total)
@@ -170,8 +177,13 @@ EMPTY: Final = (
 """Empties the index, so that all articles wait to be put in."""
 
 
-def _entries(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+def _entries(
+    connection: sqlite3.Connection, ids: Iterable[int], known: Mapping[int, bytes]
+) -> Iterator[tuple[int, bytes | str]]:
     for number in ids:
+        if (made := known.get(number)) is not None:
+            yield number, made
+            continue
         for texts in connection.execute(_TEXTS, (number,)).fetchall():
             yield number, _entry(*texts)
 

@@ -13,7 +13,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from store.edtf import days
-from store.records import Meeting, MeetingKind
+from store.preparing import MeetingRow
+from store.records import MeetingKind
 from store.spelling import name_key
 from store.text import fold, one_line
 
@@ -28,7 +29,7 @@ class _Known:
 
 def meeting_id(
     connection: sqlite3.Connection,
-    meeting: Meeting,
+    meeting: MeetingRow,
     people: AbstractSet[int],
     *,
     article_key: str,
@@ -67,23 +68,22 @@ def meeting_id(
     return int(row[0]), True
 
 
-def _natural_key(meeting: Meeting, article_key: str) -> str:
+def _natural_key(meeting: MeetingRow, article_key: str) -> str:
     """Name a meeting by what an article says of it, so that a new extraction finds the same name."""
-    who = meeting.chairs or tuple(dict.fromkeys(a.name for a in meeting.attendances))[:3]
     date = meeting.date or f"undated in {article_key}"
-    said = (date, meeting.kind, meeting.part_of_day, meeting.place, *sorted(who))
+    said = (date, meeting.kind, meeting.part_of_day, meeting.place_text, *sorted(meeting.told_by))
     return " | ".join(name_key(part) for part in said if part)
 
 
 def _same(
-    connection: sqlite3.Connection, meeting: Meeting, people: AbstractSet[int], apart_from: AbstractSet[int]
+    connection: sqlite3.Connection, meeting: MeetingRow, people: AbstractSet[int], apart_from: AbstractSet[int]
 ) -> int | None:
     if meeting.date is None or not people:
         return None
     full = len(meeting.date) == len("2021-12-01") and days(meeting.date) is not None
     if not full and not (meeting.date.startswith("XXXX-") and len(meeting.date) == len("XXXX-12-12")):
         return None
-    place = fold(name_key(meeting.place)) if meeting.place else None
+    place = fold(name_key(meeting.place_text)) if meeting.place_text else None
     for row in connection.execute(
         "SELECT m.id, m.kind, m.part_of_day, p.folded FROM meetings m LEFT JOIN places p ON p.id = m.place_id"
         " WHERE m.date = ? AND EXISTS (SELECT 1 FROM attendances t WHERE t.meeting_id = m.id"
@@ -108,14 +108,14 @@ def _same(
     return None
 
 
-def _contradicts(known: _Known, meeting: Meeting, place: str | None) -> bool:
+def _contradicts(known: _Known, meeting: MeetingRow, place: str | None) -> bool:
     if known.part_of_day and meeting.part_of_day and known.part_of_day != meeting.part_of_day:
         return True
     return bool(known.place and place and known.place not in place and place not in known.place)
 
 
 def _shares_enough(
-    known: _Known, meeting: Meeting, theirs: AbstractSet[int], ours: AbstractSet[int], place: str | None
+    known: _Known, meeting: MeetingRow, theirs: AbstractSet[int], ours: AbstractSet[int], place: str | None
 ) -> bool:
     shared = len(theirs & ours)
     if shared == 0 or 2 * shared < min(len(theirs), len(ours)):
@@ -123,7 +123,7 @@ def _shares_enough(
     if shared > 1:
         return True
     # One person may be at two meetings on one day: then kind and place have to say that it is one.
-    specific = known.kind == meeting.kind and meeting.kind is not MeetingKind.MEETING
+    specific = known.kind == meeting.kind and meeting.kind != MeetingKind.MEETING
     return specific and place is not None and known.place == place
 
 

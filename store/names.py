@@ -6,7 +6,8 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from store.records import Document
+from store.index_entry import field_terms
+from store.preparing import DocumentNamed, in_index
 from store.spelling import name_key
 from store.text import fold, one_line
 
@@ -31,10 +32,13 @@ _USES: Final = {
 
 
 class Thing(NamedTuple):
-    """A thing that articles speak of: the number of its row, and its name there."""
+    """A thing that articles speak of: the number of its row, its name there, and whether the index of the search
+    has of that name what it has of the one that was asked for.
+    """
 
     id: int
     name: str
+    alike: bool = True
 
 
 class Names:
@@ -42,7 +46,7 @@ class Names:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self._known: dict[tuple[str, ...], Thing] = {}
+        self._known: dict[tuple[str | None, ...], Thing] = {}
         self._rules: dict[str, int] = {}
 
     def person(self, name: str) -> Thing:
@@ -71,44 +75,49 @@ class Names:
                 " ON CONFLICT DO NOTHING",
                 [(known.id, text, fold(text)) for text in dict.fromkeys((name, one_line(wording)))],
             )
-            self._known["positions", normal, wording] = known
+            known = self._known["positions", normal, wording] = _compared(known, "position", name)
         return known
 
-    def organisation(self, name: str | None) -> Thing | None:
-        """Give an organisation, made if new; ``None`` for no name."""
-        return self._named("organisations", name)
+    def organisation(self, name: str) -> Thing:
+        """Give an organisation, made if new."""
+        return self._named("organisations", "org", name)
 
-    def place(self, name: str | None) -> Thing | None:
-        """Give a place, made if new; ``None`` for no name."""
-        return self._named("places", name)
+    def place(self, name: str) -> Thing:
+        """Give a place, made if new."""
+        return self._named("places", "place", name)
 
-    def _named(self, table: str, name: str | None) -> Thing | None:
-        if not name:
-            return None
+    def _named(self, table: str, field: str, name: str) -> Thing:
         if (known := self._known.get((table, name))) is None:
-            key = name_key(name)
+            key, line = name_key(name), one_line(name)
             known = self._row(table, key) or self._added(
                 f"INSERT INTO {table}(key, name, folded) VALUES (?, ?, ?)",  # noqa: S608
                 key,
-                one_line(name),
+                line,
                 fold(key),
             )
-            self._known[table, name] = known
+            known = self._known[table, name] = _compared(known, field, line)
         return known
 
-    def document(self, cited: Document) -> int:
-        """Give the id of a document, made if new: one with a number is told by kind, number and issuer."""
-        fullest = cited.wordings[0] if cited.wordings else cited.kind
-        identity = (cited.kind, cited.number, cited.issuer) if cited.number else (cited.kind, cited.issuer, fullest)
-        key = " | ".join(name_key(part) for part in identity if part)
-        if (known := self._row("documents", key)) is None:
-            name = one_line(fullest)
-            said = " ".join(part for part in (name, cited.kind, cited.number, cited.issuer) if part)
-            known = self._added(
-                "INSERT INTO documents(key, name, kind, number, issuer, folded) VALUES (?, ?, ?, ?, ?, ?)",
-                *(key, name, cited.kind, cited.number, cited.issuer, fold(said)),
-            )
-        return known.id
+    def document(self, cited: DocumentNamed) -> Thing:
+        """Give a document, made if new: one with a number is told by kind, number and issuer."""
+        if (known := self._known.get(("documents", *cited))) is None:
+            kind, number, issuer, fullest = cited
+            identity = (kind, number, issuer) if number else (kind, issuer, fullest)
+            key = " | ".join(name_key(part) for part in identity if part)
+            row = self.connection.execute(
+                "SELECT id, kind, number, issuer FROM documents WHERE key = ?", (key,)
+            ).fetchone()
+            if row is None:
+                name = one_line(fullest)
+                said = " ".join(part for part in (name, kind, number, issuer) if part)
+                row = self.connection.execute(
+                    "INSERT INTO documents(key, name, kind, number, issuer, folded) VALUES (?, ?, ?, ?, ?, ?)"
+                    " RETURNING id, kind, number, issuer",
+                    (key, name, kind, number, issuer, fold(said)),
+                ).fetchone()
+            there = Thing(row[0], in_index(*row[1:]))
+            known = self._known["documents", *cited] = _compared(there, "doc", in_index(kind, number, issuer))
+        return known
 
     def rule(self, name: str) -> int:
         """Give the id of a rule of the extraction, made if new; rules stay, so nobody asks who uses them."""
@@ -130,6 +139,13 @@ class Names:
         """Do what `forget_unused` does, and look up anew what is still there."""
         self._known.clear()
         forget_unused(self.connection, candidates)
+
+
+def _compared(thing: Thing, field: str, name: str) -> Thing:
+    """Say of a thing whether the index has of its name in the archive what it has of another of its names."""
+    if thing.name == name or field_terms(field, thing.name) == field_terms(field, name):
+        return thing
+    return thing._replace(alike=False)
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from importers.batch import Progress, import_paths
 from store import articles
 from store.archive import Archive
 from store.errors import ArchiveBusy, ArchiveError, ArchiveFull
+from store.preparing import Prepared
 from store.records import ImportedArticle, Outcome
 from tests.importers.told import is_well_told
 
@@ -152,14 +153,14 @@ def test_trouble_with_the_archive_stops_it_and_tells_what_was_kept(
 ) -> None:
     monkeypatch.setattr(batch, "BATCH", 2)
     folder = fill(tmp_path / "in", 6)
-    real = articles.add_all
+    real = articles.add_prepared
 
-    def add_all(archive: Archive, some: Sequence[ImportedArticle]) -> list[Outcome]:
+    def add_prepared(archive: Archive, some: Sequence[Prepared]) -> list[Outcome]:
         if articles.count(archive) == 4:
             raise kind("The disk is full.", "Make room.")
         return real(archive, some)
 
-    monkeypatch.setattr(articles, "add_all", add_all)
+    monkeypatch.setattr(articles, "add_prepared", add_prepared)
     with pytest.raises(kind) as caught:
         import_paths(archive, [folder])
     assert "4 articles had been taken in" in caught.value.advice

@@ -284,11 +284,11 @@ def test_a_date_that_is_only_inferred_places_an_article_too(archive: Archive) ->
 
 
 def test_a_batch_that_fails_leaves_nothing(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = made("/b.txt", body=OTHER_BODY)
-    object.__setattr__(broken.article, "body", None)
+    whole, broken = articles.prepare(FULL), articles.prepare(made("/b.txt", body=OTHER_BODY))
+    broken = broken._replace(article=(*broken.article[:-1], None))
 
     with pytest.raises(Exception, match="NOT NULL"):
-        articles.add_all(archive, [FULL, broken])
+        articles.add_prepared(archive, [whole, broken])
 
     assert articles.count(archive) == 0
     assert archive.rows("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH '_'") == [(0,)]
