@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PAGES: Final = 1024
 """Pages copied between two reports of progress."""
 
-_BESIDE: Final = ("-wal", "-shm", "-journal")
+BESIDE: Final = ("-wal", "-shm", "-journal")
 """What a killed program leaves beside a database; SQLite would write the log of the old one into the new."""
 
 
@@ -48,8 +48,8 @@ def backup(
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with translating():
-            _copy(archive, unfinished, progress)
-        for ending in _BESIDE:
+            copy_to(archive.connection, unfinished, progress)
+        for ending in BESIDE:
             target.with_name(target.name + ending).unlink(missing_ok=True)
         unfinished.replace(target)
     except OSError as error:
@@ -62,14 +62,17 @@ def backup(
     return target
 
 
-def _copy(archive: Archive, target: Path, progress: Callable[[int, int], None] | None) -> None:
+def copy_to(
+    connection: sqlite3.Connection, target: Path, progress: Callable[[int, int], None] | None = None
+) -> None:
+    """Copy a database into one file, which is on the disk when this ends; ``progress`` as for `backup`."""
     with closing(sqlite3.connect(target)) as copy:
 
         def report(_status: int, remaining: int, total: int) -> None:
             if progress is not None:
                 progress(total - remaining, total)
 
-        archive.connection.backup(copy, pages=_PAGES, progress=report)
+        connection.backup(copy, pages=_PAGES, progress=report)
         # One file that can be carried about: without this it would open with a log beside it.
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()
     with target.open("rb+") as written:

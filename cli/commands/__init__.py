@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "tag": "cli.commands.tag",
     "export": "cli.commands.export",
     "backup": "cli.commands.backup",
+    "restore": "cli.commands.restore",
     "check": "cli.commands.check",
     "undo": "cli.commands.undo",
     "redo": "cli.commands.redo",

@@ -30,7 +30,8 @@ def command(repair: bool) -> int:
         messages.data(trouble)
     if found:
         messages.problem(
-            f"{len(found)} things are wrong", "Restore a backup, or import the files into a new archive"
+            f"{len(found)} things are wrong",
+            "Restore a copy with `bienban restore`, or import the files into a new archive",
         )
         return 1
     messages.data("Nothing is wrong.")

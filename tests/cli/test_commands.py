@@ -389,6 +389,17 @@ def test_backup_is_an_archive(run: Run, archive: Path, tmp_path: Path) -> None:
     assert Path(named).is_file()
 
 
+def test_restoring_a_copy(run: Run, archive: Path) -> None:
+    run("--archive", archive, "backup", "copy.db")
+    run("--archive", archive, "tag", "add", "sau", "hội nghị")
+    result = run("--archive", archive, "restore", "copy.db")
+    assert result.status == 0
+    assert result.out.strip() == str(archive)
+    assert "before-restore" in result.err
+    assert run("--archive", archive, "search", "tag:sau", "--format", "jsonl").records == []
+    assert run("--archive", archive, "restore", "none.db").status == 1
+
+
 def test_a_sound_archive_and_one_that_is_not(run: Run, archive: Path) -> None:
     assert run("--archive", archive, "check").out == "Nothing is wrong.\n"
     with sqlite3.connect(archive) as connection:
