@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from tui.first import First
 
 _COLOURLESS: Final = NoColor()
+
+COLLECTING: Final = 10_000, 10, 10
+"""When garbage is looked for (`gc.set_threshold`): a frame makes thousands of objects that are gone with the next."""
 
 
 class BienbanApp(App[None]):
@@ -111,6 +115,16 @@ class BienbanApp(App[None]):
         with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, not beside the main thread
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
+
+    def on_ready(self) -> None:
+        """Look for garbage only in what is made from now on.
+
+        Going through all that Textual is made of takes longer than any key: it fell on every eighth.
+        """
+        if not gc.isenabled():
+            gc.freeze()
+            gc.set_threshold(*COLLECTING)
+            gc.enable()
 
     async def action_quit(self) -> None:
         """Leave as any other way of leaving does, whatever screen is open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ def run(opened: Callable[[str], Archive], query: str = "") -> int:
     Raises:
         ArchiveError: the archive cannot be opened.
     """
+    gc.disable()  # what is made until the first screen is there is no garbage; `BienbanApp.on_ready` goes on
     settings = config.load(os.environ)
     language.use(settings.language)
     with opened(tr("Bringing the archive up to date")) as archive, stage(os.environ) as terminal:
