@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _COLOURLESS: Final = NoColor()
 
 COLLECTING: Final = 10_000, 10, 10
-"""When garbage is looked for (`gc.set_threshold`): a frame makes thousands of objects that are gone with the next."""
+"""When garbage is looked for (`gc.set_threshold`): a frame makes thousands of objects, gone with the next."""
 
 
 class BienbanApp(App[None]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.style import Style as VisualStyle
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 
 
 class Paint:
-    """Looks laid over the background of a widget, remembered until its styles change."""
+    """Looks laid over the background of a widget, as the terminal gets them, remembered until they change."""
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._known: dict[tuple[str, ...], Style] = {}
+        self._made_for: object = None
 
     def __call__(self, *looks: str) -> Style:
         """Give the style of these looks, the later laid over the earlier."""
@@ -28,17 +30,29 @@ class Paint:
             style = self._widget.rich_style
             for look in looks:
                 style += self._style(look)
-            self._known[looks] = style
+            style = self._known[looks] = self._filtered(style)
         return style
+
+    def _filtered(self, style: Style) -> Style:
+        """Do to a style once what Textual does to each part of each line: other colours, or none."""
+        segments = [Segment(" ", style)]
+        for every in self._widget.get_line_filters():
+            segments = every.apply(segments, self._widget.background_colors[1])
+        return segments[0].style or style
 
     def visual(self, look: str) -> VisualStyle:
         """Give letters and weight of one look for content, whose ground is that of the widget."""
         colour, _, signs = LOOKS[look]
         return VisualStyle(foreground=self._colour(colour), bold="bold" in signs or None)
 
-    def forget(self) -> None:
-        """Ask the theme again from now on."""
+    def restyled(self) -> bool:
+        """Hear that styles of the widget changed, and say whether its looks may be others: a frame is no look."""
+        made_for = (self._widget.app.theme, self._widget.rich_style, self._widget.background_colors)
+        if made_for == self._made_for:
+            return False
+        self._made_for = made_for
         self._known.clear()
+        return True
 
     def _style(self, name: str) -> Style:
         look = LOOKS[name]

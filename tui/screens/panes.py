@@ -19,6 +19,7 @@ from store.errors import ArchiveError
 from store.records import ArticleView, TimelineRow
 from tui import wording
 from tui.actions import Scope, bindings
+from tui.compositor import CellCompositor
 from tui.content import line
 from tui.first_paint import told_counts
 from tui.geometry import LEAST_HEIGHT, LEAST_WIDTH, PANES, Geometry, geometry
@@ -48,6 +49,7 @@ class PanesScreen(AskingScreen):
 
     def __init__(self, connections: Connections, settings: Settings, *, typing: Callable[[], bool]) -> None:
         super().__init__(connections)
+        self._compositor = CellCompositor()
         self.typing = typing
         """Tells whether keys are waiting that were typed already."""
         self.settings = settings

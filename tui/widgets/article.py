@@ -162,7 +162,7 @@ class ArticlePane(TextPane, can_focus=True, inherit_bindings=False):
         self._current = span
         self._strips.clear()
         self.scroll_to_span(span)
-        self.refresh()
+        self.redraw()
 
     # --- selecting ----------------------------------------------------------------------------------------------
 
@@ -188,7 +188,7 @@ class ArticlePane(TextPane, can_focus=True, inherit_bindings=False):
         if self.selection is not None:
             self._selecting = True
             self.forget_drawn()
-            self.refresh()
+            self.redraw()
             return
         start = self._wrapped.next_body_line(self.top, 1)
         line = self._wrapped.body_line(start) if start is not None else None
@@ -206,7 +206,7 @@ class ArticlePane(TextPane, can_focus=True, inherit_bindings=False):
         """Let go of the selection."""
         if self._let_go():
             self._strips.clear()
-            self.refresh()
+            self.redraw()
             self.post_message(self.PassageChanged(None))
 
     def move_caret(self, motion: Motion) -> None:
@@ -229,7 +229,7 @@ class ArticlePane(TextPane, can_focus=True, inherit_bindings=False):
     def _select(self, anchor: int, caret: int) -> None:
         self._anchor, self._caret = anchor, caret
         self.forget_drawn()
-        self.refresh()
+        self.redraw()
         self.post_message(self.PassageChanged(self.selection))
 
     def marks(self, part: Part | None) -> list[Light]:
@@ -264,7 +264,7 @@ class ArticlePane(TextPane, can_focus=True, inherit_bindings=False):
             self._caret = None
             self._selecting = False
             self._strips.clear()
-            self.refresh()
+            self.redraw()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Extend the selection under the pointer, and scroll at the edges."""

@@ -81,7 +81,7 @@ class Lines(LinePane, can_focus=True, inherit_bindings=False):
         self.set_line_count(len(rows))
         self.go_to_line(0)
         self._reveal()
-        self.refresh()
+        self.redraw()
 
     @property
     def value(self) -> object:
@@ -123,7 +123,7 @@ class Lines(LinePane, can_focus=True, inherit_bindings=False):
     def _go(self, at: int) -> None:
         self._at = min(max(at, 0), len(self._choices) - 1)
         self._reveal()
-        self.refresh()
+        self.redraw()
 
     def _reveal(self) -> None:
         if self._at >= 0:
@@ -135,15 +135,14 @@ class Lines(LinePane, can_focus=True, inherit_bindings=False):
         self.set_line_count(len(self._rows))
         self._reveal()
 
-    def render_line(self, y: int) -> Strip:
+    def drawn(self, y: int, top: int, width: int) -> Strip:
         """Draw one line of the screen."""
-        number = y + self.top
-        width = self.size.width
+        number = y + top
         row = self._rows[number] if number < len(self._rows) else Row()
         here = self._at >= 0 and number == self._choices[self._at]
         over = (CURSOR,) if here else ()
         fill = self._paint(PLAIN, *over)
-        room = self.text_width - sum(cells(text) for text, _ in row.right)
+        room = width - sum(cells(text) for text, _ in row.right)
         left = _fitting(row.parts, room)
         gap = " " * (room - sum(cells(text) for text, _ in left))
         parts = (*left, (gap, PLAIN), *row.right)

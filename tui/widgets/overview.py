@@ -36,4 +36,4 @@ class Overview(Widget):
     def notify_style_update(self) -> None:
         """Draw anew when colours changed."""
         super().notify_style_update()
-        self._paint.forget()
+        self._paint.restyled()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.geometry import top_showing
@@ -27,6 +28,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._paint = Paint(self)
         self._laid_out = Size()
+        self._framed: Strip | None = None
 
     @property
     def text_width(self) -> int:
@@ -67,6 +69,10 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         if y < self.size.height:
             self.refresh(Region(0, y, self.size.width, self.size.height - y))
 
+    def redraw(self) -> None:
+        """Draw all lines on the screen again, but not the frame."""
+        self.refresh(self.size.region)
+
     @property
     def settled(self) -> bool:
         """Whether its lines are laid out for the size that it has."""
@@ -75,6 +81,28 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Hear that the lines were laid out: handlers of what builds on this have run before."""
         self._laid_out = self.size
+        self._framed = None
+
+    def framed_line(self) -> Strip:
+        """Give a line with the sides of the frame as Textual draws them; what stands between them means nothing."""
+        if self._framed is None:
+            self._framed = self.render_lines(Region(0, self.gutter.top, self.outer_size.width, 1))[0]
+        return self._framed
+
+    # --- drawing ------------------------------------------------------------------------------------------------
+
+    def drawn(self, y: int, top: int, width: int) -> Strip:
+        """Give one line of the screen, ``width`` cells wide, the first being line ``top`` of all."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Give one line of the screen."""
+        return self.drawn(y, self.top, self.text_width)
+
+    def inner_lines(self, first: int, count: int) -> list[Strip]:
+        """Give lines of the screen without the frame, the scroll bar left out."""
+        top, width = self.top, self.text_width
+        return [self.drawn(y, top, width) for y in range(first, first + count)]
 
     def forget_drawn(self) -> None:
         """Forget lines that were drawn and kept."""
@@ -82,5 +110,6 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Draw all anew when colours changed."""
         super().notify_style_update()
-        self._paint.forget()
-        self.forget_drawn()
+        self._framed = None
+        if self._paint.restyled():
+            self.forget_drawn()

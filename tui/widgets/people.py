@@ -56,7 +56,7 @@ class PeoplePane(LinePane, can_focus=True, inherit_bindings=False):
         self.cursor = min(self.cursor, max(len(self._stops) - 1, 0)) if same else 0
         if not same:
             self.go_to_line(0)
-        self.refresh()
+        self.redraw()
 
     @property
     def current(self) -> Stop | None:
@@ -87,7 +87,7 @@ class PeoplePane(LinePane, can_focus=True, inherit_bindings=False):
         stop = min(max(stop, 0), len(self._stops) - 1)
         if stop != self.cursor:
             self.cursor = stop
-            self.refresh()
+            self.redraw()
             self.post_message(self.Moved(self._stops[stop].person.key))
         self._keep_in_sight()
 
@@ -130,17 +130,17 @@ class PeoplePane(LinePane, can_focus=True, inherit_bindings=False):
 
     # --- drawing and events -------------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
+    def drawn(self, y: int, top: int, width: int) -> Strip:
         """Draw one line of the screen."""
-        parts, fill = self._layout.drawn(y + self.top, self.cursor)
+        parts, fill = self._layout.drawn(y + top, self.cursor)
         painted = ((text, self._paint(*looks)) for text, looks in parts)
-        return strip(painted, self.size.width, self._paint(*fill))
+        return strip(painted, width, self._paint(*fill))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new width."""
         self._lay_out()
         self._keep_in_sight()
-        self.refresh()
+        self.redraw()
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor and shows the words it rests on."""

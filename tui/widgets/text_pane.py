@@ -38,7 +38,7 @@ class TextPane(LinePane, can_focus=True, inherit_bindings=False):
         self._wrapped = Wrapped(flow, measure_in(self.text_width, self._measure))
         self._strips.clear()
         self.set_line_count(len(self._wrapped.lines))
-        self.refresh()
+        self.redraw()
 
     # --- places -------------------------------------------------------------------------------------------------
 
@@ -117,19 +117,18 @@ class TextPane(LinePane, can_focus=True, inherit_bindings=False):
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
+    def drawn(self, y: int, top: int, width: int) -> Strip:
         """Draw one line of the screen."""
-        number = self.top + y
+        number = top + y
         known = self._strips.get(number)
         if known is None:
-            known = self._draw(number)
+            known = self._draw(number, width)
             if len(self._strips) > 2_000:
                 self._strips.clear()
             self._strips[number] = known
         return known
 
-    def _draw(self, number: int) -> Strip:
-        width = self.size.width
+    def _draw(self, number: int, width: int) -> Strip:
         page = self._paint("article--page")
         drawn = self._wrapped.drawn(number, self._left, self._lights, self.marks)
         return strip(((text, self._paint(*looks)) for text, looks in drawn), width, page)

@@ -123,7 +123,7 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         elif results.count:
             self.go_to_line(0)
         self._keep_in_sight()
-        self.refresh()
+        self.redraw()
         self._announce()
 
     def invalidate(self, keys: Iterable[str] | None = None) -> None:
@@ -131,7 +131,7 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         self._pages.forget(keys)
         self._arrange()
         self._place_cursor(self._stop(self.cursor))
-        self.refresh()
+        self.redraw()
 
     @property
     def results(self) -> RowSource:
@@ -240,7 +240,7 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
             self._place_cursor(self._stop(self.cursor))
             self.go_to_line(self._layout.line_of(self.cursor) - above)
             self._keep_in_sight()
-            self.refresh()
+            self.redraw()
             self._announce()
         return changed
 
@@ -306,42 +306,41 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
+    def drawn(self, y: int, top: int, width: int) -> Strip:
         """Draw one line of the screen."""
-        place = drawn_at(self._layout, self.top, y)
+        place = drawn_at(self._layout, top, y)
         if place is None:
-            return strip((), self.size.width, self._paint(*base_looks(cursor=False)))
+            return strip((), width, self._paint(*base_looks(cursor=False)))
         if place.row is None:
-            return self._heading(place.section)
+            return self._heading(place.section, width)
         cursor = place.row == self.cursor
         key = (place.row, self._layout.height_of(place.row), cursor)
         strips = self._strips.get(key)
         if strips is None:
-            strips = self._draw_row(*key)
+            strips = self._draw_row(*key, width)
             if len(self._strips) > 2_000:
                 self._strips.clear()
             self._strips[key] = strips
         return strips[place.part]
 
-    def _draw_row(self, index: int, height: int, cursor: bool) -> list[Strip]:
+    def _draw_row(self, index: int, height: int, cursor: bool, width: int) -> list[Strip]:
         row = self.row(index)
         base = base_looks(cursor=cursor)
         fill = self._paint(*base)
-        width = self.size.width
         if row is None:
             return [strip((), width, fill)] * height
-        context = self._pages.context(row, self.text_width - MARGIN)
+        context = self._pages.context(row, width - MARGIN)
         years = not self.results.groups
-        lines = row_lines(row, self.text_width, height, cursor=cursor, years=years, context=context)
+        lines = row_lines(row, width, height, cursor=cursor, years=years, context=context)
         return [strip([(text, self._paint(*base, *looks)) for text, looks in line], width, fill) for line in lines]
 
-    def _heading(self, number: int) -> Strip:
+    def _heading(self, number: int, width: int) -> Strip:
         sections = self._layout.sections
         cursor = sections.all[number].folded and sections.all[number].first == self.cursor
         base = base_looks(cursor=cursor)
-        parts = heading_line(sections, number, self.text_width, cursor=cursor)
+        parts = heading_line(sections, number, width, cursor=cursor)
         styled = [(text, self._paint(*base, *looks)) for text, looks in parts]
-        return strip(styled, self.size.width, self._paint(*base))
+        return strip(styled, width, self._paint(*base))
 
     def forget_drawn(self) -> None:
         """Forget lines that were drawn and kept."""
@@ -354,7 +353,7 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         self._arrange()
         self._place_cursor(self._stop(self.cursor))
         self._keep_in_sight()
-        self.refresh()
+        self.redraw()
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, the second of a double click opens."""
