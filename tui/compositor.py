@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
-from textual.geometry import Region
+from textual.geometry import Region, Spacing
 
 from tui.widgets.pane import LinePane
 
@@ -46,6 +46,15 @@ class Slot(NamedTuple):
     """Whether it is a side of the frame of a pane, which is the same on all lines."""
 
 
+class Seen(NamedTuple):
+    """A widget, where it stands, the part of it that is not cut off, and how wide the frame of a pane is."""
+
+    widget: Widget
+    region: Region
+    part: Region
+    frame: Spacing | None
+
+
 class CellsUpdate(CompositorUpdate):
     """Parts of lines, of which those are sent that are not on the screen yet."""
 
@@ -70,8 +79,9 @@ class CellCompositor(Compositor):
     def __init__(self) -> None:
         super().__init__()
         self._sent: Sent = {}
+        self._seen: list[Seen] = []
+        self._seen_of: object = None
         self._slots: dict[int, list[Slot]] = {}
-        self._slots_of: object = None
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """Paint everything, whatever the terminal shows."""
@@ -103,8 +113,9 @@ class CellCompositor(Compositor):
 
     def _slots_on(self, y: int) -> list[Slot]:
         """Give what is seen on a line of the screen, as long as the layout is the same."""
-        if self._slots_of is not self.visible_widgets:
-            self._slots_of = self.visible_widgets
+        if self._seen_of is not self.visible_widgets:
+            self._seen_of = self.visible_widgets
+            self._seen = [_seen(widget, *place) for widget, place in self.visible_widgets.items()]
             self._slots.clear()
             self._sent.clear()
         slots = self._slots.get(y)
@@ -114,23 +125,28 @@ class CellCompositor(Compositor):
 
     def _seen_on(self, y: int) -> Iterator[Slot]:
         free = [(0, self.size.width)]
-        for widget, (region, clip) in self.visible_widgets.items():  # from the foremost to the hindmost
-            part = region.intersection(clip)
-            if not part.y <= y < part.bottom:
+        for seen in self._seen:
+            if not free:
+                return
+            if not seen.part.y <= y < seen.part.bottom:
                 continue
-            for slot in _slots_of(widget, region, y):
-                first, last = max(slot.start, part.x), min(slot.end, part.right)
+            for slot in _slots_of(seen, y):
+                first, last = max(slot.start, seen.part.x), min(slot.end, seen.part.right)
                 for start, end in free:
                     if max(start, first) < min(end, last):
                         yield slot._replace(start=max(start, first), end=min(end, last))
                 free = [rest for gap in free for rest in _without(gap, first, last)]
 
 
-def _slots_of(widget: Widget, region: Region, y: int) -> Iterator[Slot]:
+def _seen(widget: Widget, region: Region, clip: Region) -> Seen:
+    return Seen(widget, region, region.intersection(clip), widget.gutter if isinstance(widget, LinePane) else None)
+
+
+def _slots_of(seen: Seen, y: int) -> Iterator[Slot]:
     """Give the cells that a widget has on a line, as if nothing lay over it; a pane has its frame apart."""
+    widget, region, _, gutter = seen
     line, left, right = y - region.y, region.x, region.right
-    gutter = widget.gutter
-    if isinstance(widget, LinePane) and gutter.top <= line < region.height - gutter.bottom:
+    if gutter is not None and gutter.top <= line < region.height - gutter.bottom:
         yield Slot(
             left + gutter.left, right - gutter.right, widget, line - gutter.top, left + gutter.left, inside=True
         )

@@ -8,7 +8,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from store.text import one_line
@@ -20,6 +22,9 @@ class FilterBox(Input):
     """One line for the query language of the store; says what changed, and which way one left it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.FILTER, run="screen.act")
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """How long the text is: no reason to lay out the whole screen with each letter."""
 
     @dataclass
     class Typed(Message):

@@ -23,19 +23,26 @@ class Status(Widget):
     """Right of the filter: ``1 of 5 · match 2/7 · 2 marked``."""
 
     standing: Standing = Standing()
+    _room = 0
 
     def tell(self, standing: Standing) -> None:
-        """Tell something else."""
-        width, self.standing = cells(self.words()), standing
-        self.refresh(layout=cells(self.words()) != width)
+        """Tell something else.
+
+        While something is filtered its room only grows: with each letter it says another number, and a room of
+        another size has the whole screen laid out.
+        """
+        before, self.standing = self._room, standing
+        needed = cells(self.words())
+        self._room = max(needed, before) if standing.filtered else needed
+        self.refresh(layout=self._room != before)
 
     def words(self) -> str:
         """What it says now."""
         return words_of(self.standing)
 
     def get_content_width(self, container: object, viewport: object) -> int:
-        """As wide as what it says."""
-        return cells(self.words())
+        """As wide as what it says, or said."""
+        return self._room
 
     def render(self) -> RenderResult:
         """Draw it, cut where it must be."""
