@@ -180,7 +180,8 @@ def _lines_of(slots: Iterable[Slot]) -> dict[tuple[Widget, bool, int], Strip]:
                 drawn = widget.inner_lines(first, count)
             else:
                 drawn = widget.render_lines(Region(0, first, widget.outer_size.width, count))
-            lines.update(((widget, inside, number), strip) for number, strip in enumerate(drawn, first))
+            for number, strip in enumerate(drawn, first):
+                lines[widget, inside, number] = strip
     return lines
 
 

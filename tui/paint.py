@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.style import Style as VisualStyle
 
+from tui.content import strip
 from tui.looks import LOOKS
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Paint:
 
     def _filtered(self, style: Style) -> Style:
         """Do to a style once what Textual does to each part of each line: other colours, or none."""
-        segments = [Segment(" ", style)]
+        segments = list(strip([(" ", style)], 1, style))
         for every in self._widget.get_line_filters():
             segments = every.apply(segments, self._widget.background_colors[1])
         return segments[0].style or style
