@@ -112,6 +112,8 @@ class AskingScreen(Screen[None]):
         self.search_number = 0
         self.load_number = 0
         self._loading: Future[AskingScreen.Loaded] | None = None
+        self.loaded_for: tuple[int, str] | None = None
+        """The article that was asked for last, and the filter whose words are lit in it."""
         self.searching: Archive | None = None
         """The connection that is busy with a search."""
 
@@ -215,6 +217,7 @@ class AskingScreen(Screen[None]):
         """
         self.load_number += 1
         number, query = self.load_number, self.query_shown
+        self.loaded_for = article_id, query.text
         if self._loading is not None:
             self._loading.cancel()
         self._loading = self.connections.read(lambda archive: _read(archive, number, article_id, query))

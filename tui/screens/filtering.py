@@ -10,6 +10,7 @@ from textual import on
 
 from store.archive import Archive
 from store.query import Query
+from store.records import TimelineRow
 from store.search import Order, Results, context, has_words, search
 from tui import wording
 from tui.arrivals import Arrivals
@@ -35,6 +36,8 @@ class FilteringScreen(ShowingScreen):
         self._shown_on: Archive | None = None
         self._problem_told = False
         self._best_first = False
+        self._contexts: dict[tuple[int, int], Context | None] = {}
+        self._contexts_for = ""
         self._unfinished: str | None = None
         """The filter whose first rows are shown while it is still being counted."""
 
@@ -49,6 +52,8 @@ class FilteringScreen(ShowingScreen):
         """Show what has come into the archive, as far as the filter lets it."""
         if self.timeline.current is None and not self.standing.filtered:
             self.foot.hints.hush()  # it is empty no longer
+        self.loaded_for = None
+        self._contexts.clear()
         self.filter_to(self.foot.box.text)
 
     @on(AskingScreen.FirstFound)
@@ -106,11 +111,22 @@ class FilteringScreen(ShowingScreen):
             self.go_to_article(self.wanted)
         elif self.row is None:
             self.show_nothing()
-        elif self.view is not None and self.view.key == self.row.key:
+        elif self.view is not None and self.view.key == self.row.key and self.loaded_for != self._to_load(self.row):
             self.load_again()  # the same article, but other matches
 
+    def _to_load(self, row: TimelineRow) -> tuple[int, str]:
+        return row.article_id, self.query_shown.text
+
     def _context_of(self, article_id: int, width: int) -> Context | None:
-        return context(self.connections.here, self.query_shown, (article_id,), width).get(article_id)
+        """Give a line of context; those of the first rows are there when all are counted."""
+        if self._contexts_for != self.query_shown.text:
+            self._contexts_for = self.query_shown.text
+            self._contexts.clear()
+        asked = article_id, width
+        if asked not in self._contexts:
+            found = context(self.connections.here, self.query_shown, (article_id,), width)
+            self._contexts[asked] = found.get(article_id)
+        return self._contexts[asked]
 
     def _tell_problem(self, query: Query) -> None:
         problem = query.problem

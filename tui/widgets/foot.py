@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from textual import events
 from textual.app import ComposeResult, RenderResult
@@ -18,6 +19,9 @@ from tui.widgets.filter_box import FilterBox
 from tui.widgets.foot_lines import Standing, hints, words_of
 from tui.widgets.wrapping import cells, cut
 
+STEP: Final = 32
+"""Cells by which the room for what is told of a filter grows."""
+
 
 class Status(Widget):
     """Right of the filter: ``1 of 5 · match 2/7 · 2 marked``."""
@@ -28,12 +32,12 @@ class Status(Widget):
     def tell(self, standing: Standing) -> None:
         """Tell something else.
 
-        While something is filtered its room only grows: with each letter it says another number, and a room of
-        another size has the whole screen laid out.
+        While something is filtered its room changes by steps: with each letter it says another number, and another
+        room has the whole screen laid out.
         """
         before, self.standing = self._room, standing
         needed = cells(self.words())
-        self._room = max(needed, before) if standing.filtered else needed
+        self._room = -(-needed // STEP) * STEP if standing.filtered else needed
         self.refresh(layout=self._room != before)
 
     def words(self) -> str:
@@ -41,7 +45,7 @@ class Status(Widget):
         return words_of(self.standing)
 
     def get_content_width(self, container: object, viewport: object) -> int:
-        """As wide as what it says, or said."""
+        """As wide as what it says, or a little wider."""
         return self._room
 
     def render(self) -> RenderResult:

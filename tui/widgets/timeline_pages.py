@@ -77,7 +77,6 @@ class Pages:
     def __init__(self, source: RowSource, context_of: ContextOf | None = None) -> None:
         self.source = source
         self._context_of = context_of
-        self._contexts: dict[tuple[int, int], Context | None] = {}
         self._pages: dict[int, list[TimelineRow]] = {}
 
     def row(self, index: int) -> TimelineRow | None:
@@ -101,10 +100,7 @@ class Pages:
         """Give the line around the first match in an article, about as long as there are cells for it."""
         if self._context_of is None:
             return None
-        asked = row.article_id, max(width, LEAST_CONTEXT)
-        if asked not in self._contexts:
-            self._contexts[asked] = self._context_of(*asked)
-        return self._contexts[asked]
+        return self._context_of(row.article_id, max(width, LEAST_CONTEXT))
 
     def forget(self, keys: Iterable[str] | None = None) -> None:
         """Forget the pages with these articles, or (``None``) all."""
