@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from importers.extraction.chains import AND, Chain
+from importers.extraction.chains import AND, Chain, name_ahead
 from importers.extraction.finds import Address, Attached, Bond, Event, Named, Ranked
 from importers.extraction.gaps import Gaps, without_term
 from importers.extraction.lexicon import Lexicon, Sort
@@ -20,6 +20,7 @@ _KINSHIP: Final = 6
 _HEADED: Final = "heading of a list"
 _SHARED: Final = "shared by a list of names"
 _SAID_OF: Final = "office said of the name behind it"
+_CHOSEN_REACH: Final = 5
 _LONGEST_GAP: Final = 80
 _MOST_OWNERS: Final = 20
 
@@ -53,6 +54,7 @@ class Attacher:
         self._counted_list = False  # whether `gồm` opens the list under the heading, so that `và` ends it
         self._over_offices = False  # whether the heading stands over entries that begin with an office
         self._over_mark = ""  # the mark that parts those entries
+        self._ahead: Named | None = None  # the name that a row of offices behind a semicolon leads to
         self._ranking.reset()
 
     def region(self, events: list[Event], start: int) -> None:
@@ -68,6 +70,7 @@ class Attacher:
                 self.found.loose.append([event])
                 continue
             following = events[index + 1] if index + 1 < len(events) else None
+            self._ahead = name_ahead(self._t, events, index) if gap == [";"] else None
             if isinstance(event, Named) and (aside := self._relative(event)):
                 self.found.names.append(event)
                 self._previous_after = aside
@@ -131,7 +134,18 @@ class Attacher:
         named = self._previous if isinstance(self._previous, Named) else None
         if named is None and self._chain.kind == "behind" and self._owner:
             named = self._owner[-1]
-        if self._ranking.behind(event, gap, named):
+        if (
+            self._chain.kind == "linked"
+            and self._chain.offices
+            and self._owner
+            and gap[-1:] in ([","], [":"], [";"])
+        ):
+            self.found.ranks.append((self._owner[-1], (event.lead, event.after)))
+        elif (
+            gap[-1:] == [":"] and "độ" in gap and self._topic is not None and self._t.normals[event.lead] == "tiến"
+        ):
+            self.found.ranks.append((self._topic, (event.lead, event.after)))
+        elif self._ranking.behind(event, gap, named):
             self._previous_after = event.after
         else:
             self._ranking.tell(event, gap, self._previous_after, self._latest, self._subject)
@@ -163,14 +177,14 @@ class Attacher:
             self._shared, self._shared_rule = chain.offices, _HEADED
             self._over_offices, self._over_mark = True, ""
             chain.open(event, "free")
-        elif isinstance(previous, Held) and chain.offices and chain.continues(gap, event, following):
+        elif isinstance(previous, Held) and chain.offices and chain.continues(gap, event, self._ahead or following):
             chain.add(event, gap)
         elif isinstance(previous, Named) and self._is_behind(event, gap):
             self._stand_behind(event, gap, previous)
         elif chain.is_for(event, following):
             self._settle()
             chain.open(event, "for")
-        elif self._subject is not None and self._gaps.linked(gap) and not self._gaps.appoints(gap):
+        elif self._subject is not None and (self._chosen_into(gap) or self._is_linked(gap)):
             self._link(event, gap, self._subject)
         elif self._topic is not None and not self._sentence_named and self._gaps.goes_on(gap):
             self._settle()
@@ -182,6 +196,16 @@ class Attacher:
             if self._over_offices and not self._goes_on_entries(gap):
                 self._shared, self._over_offices = [], False
             chain.open(event, "said" if self._gaps.spoken(gap) else "free")
+
+    def _is_linked(self, gap: list[str]) -> bool:
+        return self._gaps.linked(gap) and not self._gaps.appoints(gap)
+
+    def _chosen_into(self, gap: list[str]) -> bool:
+        """Whether somebody is voted into an office (`bầu bổ sung đồng chí A vào Ủy viên Ban Chấp hành`)."""
+        previous = self._previous
+        if gap != ["vào"] or not isinstance(previous, Named):
+            return False
+        return "bầu" in self._t.normals[max(0, previous.lead - _CHOSEN_REACH) : previous.lead]
 
     def _is_behind(self, event: Held, gap: list[str]) -> bool:
         """Whether an office is that of the name before it: one of several people is not that of one."""
@@ -280,11 +304,12 @@ class Attacher:
 
     def _go_on_list(self, event: Named, gap: list[str], following: Event | None, anew: bool) -> None:
         """Give a name what the list that it stands in is of, or end the list."""
-        joined = not anew or ((self._shared_rule == _SAID_OF or self._counted_list) and gap == ["và"])
+        said = self._shared_rule == _SAID_OF
+        joined = not anew or ((said or self._counted_list) and gap in (["và"], [")", "và"]))
         plain = isinstance(self._previous, Named) and not self._previous.courtesy  # `A, B, C; đồng chí D - ...`
         new_group = gap[:1] == [";"] and (event.plural or (event.courtesy and plain))
         if self._shared and joined and self._in_list(gap) and not new_group:
-            if self._shared_rule == _HEADED or not self._has_own(following, event):
+            if said or self._shared_rule == _HEADED or not self._has_own(following, event):
                 self._bind(event, self._shared, self._shared_rule)
         elif anew or not self._in_list(gap):
             self._shared = []
@@ -327,6 +352,8 @@ class Attacher:
         if several and chain.kind != "behind" and self._gaps.heads(gap):
             first.plural = True
             return self._under_heading(event, gap)
+        if chain.kind == "linked" and self._owner and chain.adheres(event, gap):
+            return self._part_linked(event)
         if chain.adheres(event, gap):
             own = chain.take_own(bool(self._owner) and id(self._owner[-1]) in self._prefixed)
             self._settle()
@@ -339,6 +366,22 @@ class Attacher:
             return own
         self._settle()
         return []
+
+    def _part_linked(self, event: Named) -> list[Held]:
+        """Part a row that a verb ties to somebody from what goes with the name right behind it.
+
+        `A được giao giữ chức X, Chủ tịch B phát biểu`; `A giữ chức Trợ lý đồng chí B` leaves B nothing.
+        """
+        chain = self._chain
+        last = chain.offices[-1]
+        if last.sort & Sort.OF_PERSON and not last.body and event.courtesy:
+            self._settle()
+            return []
+        own = chain.offices[1:] or chain.offices
+        chain.offices = chain.offices[: len(chain.offices) - len(own)]
+        self._settle()
+        self._bind(event, own, "office before the name")
+        return own
 
     def _rule_of_name_behind(self, event: Named, gap: list[str], following: Event | None) -> str:
         """The rule by which a name that does not adhere to the chain before it owns it; empty for none."""

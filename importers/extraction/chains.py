@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from importers.extraction.finds import Event, Named
@@ -11,7 +12,24 @@ from importers.extraction.tokens import Tokens
 
 AND: Final = frozenset(("và", "cùng", "với"))
 _LISTS: Final = frozenset(
-    ("gồm", "là", "gồm :", "gồm có", "gồm có :", "là :", "bao gồm", "bao gồm :", "gồm các đồng chí :")
+    (
+        "khác là",
+        "khác gồm",
+        "còn lại là",
+        "còn lại gồm",
+        "hiện nay là",
+        "hiện nay gồm",
+        "hiện gồm",
+        "gồm",
+        "là",
+        "gồm :",
+        "gồm có",
+        "gồm có :",
+        "là :",
+        "bao gồm",
+        "bao gồm :",
+        "gồm các đồng chí :",
+    )
 )
 _PARTS: Final = {"behind": (",",), "linked": (",", ";")}
 _FOR_REACH: Final = 14
@@ -80,7 +98,7 @@ class Chain:
             gap = [","]  # `A (Chủ tịch Hội đồng X), Giám đốc Y`
         if self.kind == "free" and self._gaps.commissions(self.offices[0].lead):
             return gap == ["và"]
-        if not gap:
+        if not gap or (self.kind == "linked" and not event.plural and self._gaps.goes_on_career(gap)):
             return True
         if self.kind in ("behind", "linked") and event.plural and gap[-1] == ",":
             return False
@@ -167,3 +185,19 @@ class Chain:
             return self.take()
         own, self.offices = self.offices[-1:], self.offices[:-1]
         return own
+
+
+def name_ahead(t: Tokens, events: list[Event], index: int) -> Named | None:
+    """The name to which a row of offices leads that begins at ``index``, as if it stood right behind it."""
+    first = events[index]
+    while index + 1 < len(events):
+        here, behind = events[index], events[index + 1]
+        if not isinstance(here, Held) or not isinstance(first, Held):
+            return None
+        if isinstance(behind, Named):
+            beside = behind.lead <= here.bridge + 1 and here is not first
+            return replace(behind, lead=first.bridge) if beside else None
+        if t.normals[here.bridge : behind.lead] != [","]:
+            return None
+        index += 1
+    return None

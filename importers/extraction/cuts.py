@@ -13,7 +13,8 @@ def until_office(t: Tokens, lex: Lexicon, at: int, run: int, end: int) -> int:
         if t.normals[position] not in lex.scanned:
             continue
         entry, after = lex.longest(t.normals, position, end)
-        if entry is not None and entry.sort & (Sort.HEAD | Sort.RANK) and after > run:
+        whole = after > run or (after == run and after - position > 1 and position > at + 1)
+        if entry is not None and entry.sort & (Sort.HEAD | Sort.RANK) and whole:
             return position
         if entry is not None and entry.sort & Sort.ACADEMIC:
             return position

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from importers.extraction import careers
 from importers.extraction.lexicon import Lexicon, Sort
 from importers.extraction.tokens import LOWER, TITLE, Tokens
 
@@ -42,6 +43,8 @@ _HAS_RANK: Final = (
     ["học", "hàm"],
     ["chức", "danh"],
 )
+_POST_WORDS: Final = _words("lại chức vụ danh giữ")
+_APPOINTING: Final = (["bổ", "nhiệm"], ["chuẩn", "y"], ["phê", "chuẩn"])
 _RELATIVES: Final = _words("bố cha mẹ vợ chồng")
 _LIFE: Final = _words("sinh quê đào tạo nhân tốt nghiệp")
 _RANK_WORDS: Final = _words("hàm phong thăng vị")
@@ -134,6 +137,10 @@ class Gaps:
         links = self._lex.links
         return any(tuple(gap[end - n : end]) in links for n in range(1, min(_LONGEST_LINK, end) + 1))
 
+    def goes_on_career(self, gap: list[str]) -> bool:
+        """Whether words between two posts of one person's career only tell a term, a rank or a time."""
+        return careers.goes_on(gap, self._lex)
+
     def is_aside_word(self, gap: list[str]) -> bool:
         """Whether words between an office and a name only tell when it is held (`Bộ trưởng lúc đó Lê Văn A`)."""
         return tuple(gap) in self._lex.asides
@@ -200,7 +207,7 @@ class Gaps:
 
     def linked(self, gap: list[str]) -> bool:
         """Whether a gap ends in words that make the office that of the subject (`giữ chức`, `làm`)."""
-        gap = gap[-_LONGEST_CLAUSE:]
+        gap = careers.without_rank(gap[-_LONGEST_CLAUSE:], self._lex)
         end = len(gap)
         while end and gap[end - 1] in ('"', "“", "tân", "một", "là"):
             if gap[end - 1] == "là":
@@ -223,7 +230,8 @@ class Gaps:
         found = [n for n in range(1, min(_LONGEST_LINK, end) + 1) if tuple(gap[end - n : end]) in links]
         if not found or gap[: end - max(found)][-1:] == ["đối"]:
             return False  # also `công tác nhân sự đối với vị trí Trưởng phòng`
-        own_clause = end > max(found) and gap[end - max(found) - 1] == ","
+        clause = careers.before_time(gap, end - max(found))
+        own_clause = clause > 0 and gap[clause - 1] in (",", "và", "rồi")
         if end > _WEAK_REACH and not own_clause and _STRONG.isdisjoint(gap[end - max(found) : end]):
             return False
         return gap[end - 1] not in _POSTS or max(found) > 2 or not _TAKES.isdisjoint(gap[:end])
@@ -273,12 +281,15 @@ class Gaps:
         """Whether a rank stands in a row of what somebody has learned, or opens one in brackets."""
         if self._t.normals[rank] in ("thạc", "ths"):
             return False
-        return gap[-1:] in ([","], ["("], [";"]) and len(_LIFE.intersection(gap)) > 1
+        known = len(_LIFE.intersection(gap)) > 1 or "cử" in gap
+        return gap[-1:] in ([","], ["("], [";"]) and known
 
     def goes_on(self, gap: list[str]) -> bool:
         """Whether a sentence without a subject tells on what somebody was when (`Năm 2008, là ...`)."""
         start = max((i + 1 for i, word in enumerate(gap) if word in (".", "\n")), default=0)
         clause = gap[start:]
+        if clause[:4] == ["trong", "quá", "trình", "công"]:
+            return len(clause) <= _WEAK_REACH and self.linked(clause)
         timed = clause[:1] != [] and clause[0] in ("năm", "tháng", "từ", "đến") and len(clause) <= _WEAK_REACH
         told = timed and all(word in _TOLD or word[0].isdigit() for word in clause)
         return told and (clause[-1] in ("là", "làm", ":") or self.linked(clause))
@@ -290,7 +301,10 @@ class Gaps:
             ["quyết", "định", "chuẩn", "y"],
         ):
             return True
-        if gap[-2:] not in (["bổ", "nhiệm"], ["chuẩn", "y"], ["phê", "chuẩn"]) or "được" in gap or "nhận" in gap:
+        end = len(gap)
+        while end and gap[end - 1] in _POST_WORDS:
+            end -= 1
+        if gap[max(0, end - 2) : end] not in _APPOINTING or "được" in gap or "nhận" in gap:
             return False
         return not {"trao", "bố", "ký", "ban", "đọc", "dừng"}.isdisjoint(gap)
 

@@ -284,7 +284,7 @@ def _of(tail: Tail) -> bool:
 
 def _belonging(tail: Tail) -> bool:
     """Go on over `thuộc` from a part of a body to the whole (`Trưởng phòng Tài chính thuộc Sở ...`)."""
-    return tail.state is not After.HEAD and _of(tail)
+    return (tail.state is not After.HEAD or tail.apposed) and _of(tail)
 
 
 def _at_place(tail: Tail) -> bool:

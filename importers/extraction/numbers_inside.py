@@ -10,6 +10,7 @@ from importers.extraction.lexicon import Sort
 if TYPE_CHECKING:
     from importers.extraction.tails import Tail
 
+_SMALL_PLACES: Final = frozenset(("phường", "xã", "thôn", "ấp", "khóm", "khu", "tổ"))
 _UNITS: Final = frozenset(("tuổi", "người", "năm", "tháng", "ngày", "%", "đồng", "tỷ", "triệu", "/", "giờ", "lần"))
 _NUMBERED: Final = frozenset((After.BODY, After.ORG, After.SCHOOL, After.CAPITALS, After.TOPIC))
 _NUMBERED_BODIES: Final = frozenset(("đoàn", "đội", "tàu"))
@@ -26,6 +27,8 @@ def number(tail: Tail) -> bool:
         return False  # `phạt giám đốc Công ty X 7,5 triệu đồng`
     if len(t.words[at]) == 4 and following == "của" and tail.state in _NUMBERED:
         return tail.take(at + 1, tail.state)
+    if following == "đồng" and t.normals[at + 2 : at + 3] in (["chủ"], ["thời"], ["chí"]):
+        following = ""  # `Tư lệnh Quân khu 4 đồng chủ trì`
     if following not in _UNITS and _numbers_body(tail):
         return tail.take(at + 1, tail.state)
     if len(t.words[at]) > 3 or following in _UNITS or tail.state in (After.PLACE, After.TERM):
@@ -43,6 +46,9 @@ def _numbers_body(tail: Tail) -> bool:
     words, count = tail.t.normals[tail.start : tail.at], len(tail.t.words[tail.at])
     if tail.state is After.PLACE and count == 1 and not {"trường", "đại", "đh", "viện"}.isdisjoint(words):
         return True
+    small = tail.state is After.PLACE and count == 1 and not _SMALL_PLACES.isdisjoint(words)
+    if small and tail.t.words[tail.at + 1 : tail.at + 2] not in (["/"], ["-"], ["–"]):
+        return True  # `phường Móng Cái 3`
     named = tail.state in (After.PLACE, After.SMALL, After.TOPIC)
     return named and count <= 3 and not _NUMBERED_BODIES.isdisjoint(words)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -141,6 +143,11 @@ class _Assembly:
         self._of_name: dict[int, Draft] = {}
         self._heads: dict[int, str] = {id(bond.name): bond.office.head for bond in found.bonds}
         self._held: dict[int, set[str]] = {}
+        self._heads_of: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+        for bond in found.bonds:
+            if bond.name.whole and bond.office.body:  # the same office of the same body
+                words = tuple(t.normals[bond.office.first : bond.office.after])
+                self._heads_of.setdefault(self._key(bond.name), set()).add(words)
 
     def drafts(self, bare: list[tuple[int, int]]) -> list[Draft]:
         """Everybody, in the order of first mention; ``bare`` are capitals that may be short forms of names."""
@@ -195,7 +202,7 @@ class _Assembly:
         key = self._key(name)
         if key in self._by_key:
             return
-        same = self._without_saint(key) or self._misspelt(key)
+        same = self._without_saint(key) or self._cut_short(key) or self._misspelt(key) or self._marked_wrong(key)
         if same is None:
             self._new(name, key)
         else:
@@ -206,6 +213,26 @@ class _Assembly:
         """Whom a name means that another name of the text begins with a saint's (`Giuse Trần Văn A`)."""
         draft = self._first_ending.get(key)
         return draft if draft is not None and draft.key[: -len(key)] in lexicon().saints else None
+
+    def _cut_short(self, key: tuple[str, ...]) -> Draft | None:
+        """Whom two syllables mean that begin one longer name of the text (`Lê Hữu tâm` for `Lê Hữu Tâm`)."""
+        if len(key) != _SHORTEST_KNOWN or key[0] not in lexicon().common:
+            return None
+        known = islice(self._by_key.items(), _MOST_COMPARED)
+        longer = {id(d): d for k, d in known if k[:-1] == key and all(vietnamese(word) for word in k)}
+        return next(iter(longer.values())) if len(longer) == 1 else None
+
+    def _marked_wrong(self, key: tuple[str, ...]) -> Draft | None:
+        """Whom a name means that is his but for the mark of one syllable, where both hold one kind of office."""
+        heads = self._heads_of.get(key)
+        if len(key) < _WHOLE_NAME or not heads:
+            return None
+        bare = [_without_marks(word) for word in key]
+        for known, draft in islice(self._by_key.items(), _MOST_COMPARED):
+            odd = len(known) == len(key) and sum(a != b for a, b in zip(known, key, strict=True)) == 1
+            if odd and heads & self._heads_of.get(known, set()) and [_without_marks(w) for w in known] == bare:
+                return draft
+        return None
 
     def _misspelt(self, key: tuple[str, ...]) -> Draft | None:
         """The foreigner whom a name means that is his but for one letter; also without his first given names."""
@@ -263,6 +290,12 @@ class _Assembly:
         if key[0] in lexicon().common and title not in ("bác", "cụ"):  # `Vương Nghị`, in whose land names are short
             holders = {known: draft for known, draft in holders.items() if len(draft.key) == _SHORTEST_KNOWN}
         return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _without_marks(word: str) -> str:
+    """A normal word without its marks (`nghị` and `nghi` are one)."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("đ", "d")
 
 
 def _one_letter_off(one: str, other: str) -> bool:

@@ -27,6 +27,7 @@ _APPOSED_REACH: Final = 4
 _CAREER_REACH: Final = 12
 _POSTS: Final = frozenset(("chức", "vị", "trọng"))
 _LONGEST_LETTERS: Final = 4
+_YEAR: Final = 4  # digits: no count goes before a word so written
 _DEPUTY: Final = ["đại", "biểu"]
 _ASSEMBLY: Final = (
     "iểu Quốc hội",
@@ -91,6 +92,8 @@ class Scanner:
                 sort & Sort.NOISE and begins_status(self._t, at, end, self._lex)
             ):
                 offices = read_offices(self._t, at, end, self._lex, self._apposed(at))
+                if offices and self._cut_off(offices[-1].after, end):
+                    return offices[-1].after
                 if offices:
                     return self._offices(offices)
             if (
@@ -103,6 +106,12 @@ class Scanner:
         if self._t.shapes[at] != LOWER and not fixed:
             return self._capitals(at, end, entry, after)
         return max(after, at + 1) if entry is not None and entry.sort & Sort.NOISE else at + 1
+
+    def _cut_off(self, after: int, end: int) -> bool:
+        """Whether three dots behind a space show that a page has cut a headline in an office."""
+        t = self._t
+        dots = "".join(t.words[after:end])
+        return dots in ("...", "…") and not t.joined(after)
 
     def _acts_for(self, at: int, sort: int) -> bool:
         """Whether `đại diện` only tells that more are there (`A, đại diện các ban`), not what somebody is."""
@@ -171,7 +180,8 @@ class Scanner:
         return max(self._office_after, offices[-1].after)
 
     def _counted(self, first: int) -> bool:
-        return first > 0 and (self._t.words[first - 1].isdigit() or self._t.words[first - 1] == "%")
+        word = self._t.words[first - 1] if first > 0 else ""
+        return (word.isdigit() and len(word) < _YEAR) or word == "%"
 
     def _title(self, at: int, after: int, end: int, sort: int) -> int:
         if self._lead.after != at:
@@ -382,6 +392,8 @@ class Scanner:
         addressed = not titled or bool(self._lead.sort & (Sort.COURTESY | Sort.RANK)) or run - at >= 2
         if t.shapes[at] == TITLE and run - at <= 4 and addressed:
             return self._add(at, run, False, "short form behind a title" if titled else BEHIND_OFFICE)
+        if unsure.long_name(t, self._lead, at, run) and titled and entry is None:
+            return self._add(at, run, True, "long name behind a title")
         self._flush_lead()
         return run
 

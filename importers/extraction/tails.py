@@ -22,6 +22,7 @@ _TOWN_LEVELS: Final = frozenset(("huyện", "quận", "xã", "phường", "trấ
 """Words before the name of a place that is no country."""
 _GOING_ON: Final = frozenset(("phụ trách", "đơn vị"))
 _HANDED_REACH: Final = 14
+_NATIONAL: Final = (["ủy", "ban", "quốc", "gia"], ["chỉ", "đạo", "quốc", "gia"])
 _SIDES: Final = frozenset(("đông", "tây", "nam", "bắc", "trung"))
 _SMALL_WORDS: Final = (
     " cho nói đã là và của tại có được bị sẽ đang vừa cũng vẫn với để khi do từ đến trong về ở cùng trao tặng"
@@ -134,12 +135,13 @@ class Tail:
         if t.normals[self.at] != "và" or not self.apposed or following >= self.end:
             return False
         entry, _ = self.lex.longest(t.normals, following, self.end)
-        return entry is not None and bool(entry.sort & (Sort.TOPIC | Sort.MOD)) and stretch(self)
+        small = t.shapes[following] == LOWER
+        return entry is not None and bool(entry.sort & (Sort.TOPIC | Sort.MOD * small)) and stretch(self)
 
     def _about_unknown(self) -> bool:
         """Go on over `về` to what a body of the whole country is about (`Ủy ban Quốc gia về trẻ em`)."""
         t, at, state = self.t, self.at, self.state
-        if not self.apposed or not self.body or t.normals[at - 2 : at] != ["quốc", "gia"]:
+        if not self.apposed or not self.body or t.normals[at - 4 : at] not in _NATIONAL:
             return False
         self.at, self.state = at + 1, After.JOINT
         if self.at < self.end and t.shapes[self.at] == LOWER and stretch(self):

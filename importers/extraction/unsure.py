@@ -46,6 +46,12 @@ def is_person_not_place(t: Tokens, lex: Lexicon, lead: Lead, at: int, run: int) 
     return place and known_name and t.normals[lead.after - 1] in _SINGLE_ADDRESS
 
 
+def long_name(t: Tokens, lead: Lead, at: int, run: int) -> bool:
+    """Whether five or six capitalised syllables behind one form of address are a name (of the land next door)."""
+    alone = t.normals[lead.after - 1] in _SINGLE_ADDRESS and not lead.sort & Sort.PLURAL
+    return alone and 5 <= run - at <= 6 and all(t.shapes[i] == TITLE for i in range(at, run))
+
+
 def follows_personal(t: Tokens, lex: Lexicon, events: list[Event], at: int, run: int) -> bool:
     """Whether unknown words stand behind an office that only a name follows (`Bộ trưởng Min Khin`)."""
     office = events[-1] if events else None

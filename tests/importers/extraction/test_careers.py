@@ -280,3 +280,53 @@ def test_an_office_of_a_level_is_nobodys() -> None:
 def test_ranks_written_in_one_and_told_of_in_a_life(text: str, ranks: tuple[str, ...]) -> None:
     (person,) = find(text)
     assert person.ranks == ranks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Lê Hữu Tâm đã trải qua nhiều chức vụ công tác: Phó Chính ủy Quân khu 9; Ủy viên Ban Thường vụ"
+            " Tỉnh ủy nhiệm kỳ 2015 - 2020, Bí thư Đảng ủy, đại tá, Giám đốc Công an tỉnh; Đại biểu Quốc hội"
+            " khóa XV.",
+            [
+                "Phó Chính ủy Quân khu 9",
+                "Ủy viên Ban Thường vụ Tỉnh ủy",
+                "Bí thư Đảng ủy",
+                "Giám đốc Công an tỉnh",
+                "Đại biểu Quốc hội khóa XV",
+            ],
+        ),
+        (
+            "Trước tháng 6-2016, đồng chí Lê Hữu Tâm là Đại tá, Chỉ huy trưởng Bộ CHQS tỉnh; từ tháng 6-2016 đến"
+            " 6-2018: Thiếu tướng, Phó tư lệnh Quân khu 9; từ năm 2019: Trung tướng; từ tháng 4-2020:"
+            " Tư lệnh Quân khu 9.",
+            ["Chỉ huy trưởng Bộ CHQS tỉnh", "Phó tư lệnh Quân khu 9", "Tư lệnh Quân khu 9"],
+        ),
+        (
+            "Từ năm 1993, ông Lê Hữu Tâm công tác tại nhiều đơn vị của Sở Y tế tỉnh Vĩnh Long và làm giám đốc sở"
+            " từ 2010. Từ năm 2016 ông làm phó chủ tịch UBND tỉnh, rồi phó bí thư Tỉnh ủy Vĩnh Long.",
+            ["giám đốc sở", "phó chủ tịch UBND tỉnh", "phó bí thư Tỉnh ủy Vĩnh Long"],
+        ),
+        (
+            "Thủ tướng quyết định bổ nhiệm ông Lê Hữu Tâm, Vụ trưởng thuộc Bộ Ngoại giao, giữ chức Trợ lý đồng chí"
+            " Trần Văn Bảo.",
+            ["Vụ trưởng thuộc Bộ Ngoại giao", "Trợ lý"],
+        ),
+        (
+            "Chúc mừng ông Lê Hữu Tâm được giữ chức Phó Viện trưởng, Tổng Bí thư, Chủ tịch nước Trần Văn Bảo nói.",
+            ["Phó Viện trưởng"],
+        ),
+        (
+            "Hội nghị đã bầu bổ sung đồng chí Lê Hữu Tâm vào Ủy viên Ban Chấp hành, Ủy viên Đoàn Chủ tịch"
+            " Hội Nông dân.",
+            ["Ủy viên Ban Chấp hành", "Ủy viên Đoàn Chủ tịch Hội Nông dân"],
+        ),
+        (
+            "Anh Lê Hữu Tâm giữ chức bí thư quận đoàn, tham gia ủy viên Ban Chấp hành Thành đoàn.",
+            ["bí thư quận đoàn", "ủy viên Ban Chấp hành Thành đoàn"],
+        ),
+    ],
+)
+def test_posts_of_a_career(text: str, expected: list[str]) -> None:
+    assert held(text)["Lê Hữu Tâm"] == expected
