@@ -34,6 +34,7 @@ PARTS: Final = {
 def mark(lines: list[Line]) -> None:
     """Decide every line that is left: caption, crosshead or paragraph."""
     _mark_sections_below([line for line in lines if line.kind is None])
+    _mark_broken_lines([line for line in lines if line.kind is None])
     left = [line for line in lines if line.kind is None]
     signature = next((line.number for line in lines if line.rule == "signature at the end"), None)
     around = _Surroundings(left, signature)
@@ -62,6 +63,32 @@ def _mark_sections_below(left: list[Line]) -> None:
             return
         if not line.stops and phrases("sections").match(line.key, line.text):
             line.be(LineKind.BOILERPLATE, "section below the article")
+
+
+def _mark_broken_lines(left: list[Line]) -> None:
+    """Paragraphs that an editor broke into lines, where several lines open in small letters."""
+    broken = [(above, line) for above, line in pairwise(left) if _is_broken(above, line)]
+    small = sum(line.text[0].islower() for _, line in broken)
+    if small < _OFTEN_BROKEN or small * 3 < len(left):
+        return
+    for above, line in broken:
+        if line.text[0].islower() or len(above.text) >= _BROKEN_FROM or above.text.endswith(_ADDRESSES):
+            if above.kind is None:
+                above.be(LineKind.PARAGRAPH, "paragraph")
+            line.be(LineKind.PARAGRAPH, _BROKEN)
+
+
+_OFTEN_BROKEN: Final = 3
+_BROKEN_FROM: Final = 50
+_ADDRESSES: Final = (" đồng chí", " ông", " bà", " và")
+_BROKEN: Final = "broken line"
+
+
+def _is_broken(above: Line, line: Line) -> bool:
+    """Whether a line ends without a stop right above another."""
+    if line.number != above.number + 1 or line.gap or above.stops or above.text[-1] in ":;":
+        return False
+    return captions.credit_of(above.text) is None and captions.credit_of(line.text) is None
 
 
 class _Surroundings:
@@ -279,6 +306,15 @@ def _is_crosshead(line: Line, index: int, left: list[Line]) -> bool:
     )
 
 
+def _goes_on(above: Line | None, line: Line) -> bool:
+    """Whether a paragraph is broken within a sentence, as editors break lines: it goes on in small letters."""
+    if above is None or above.kind is not LineKind.PARAGRAPH or line.number != above.number + 1 or line.gap:
+        return False
+    if line.rule == _BROKEN:
+        return True
+    return line.text[0].islower() and (above.text[-1].isalnum() or above.text[-1] in ",-–")
+
+
 def assemble(lines: list[Line], head: Head) -> CleanArticle:
     """Put the article together from decided lines."""
     parts: list[str] = []
@@ -288,6 +324,7 @@ def assemble(lines: list[Line], head: Head) -> CleanArticle:
     recent: list[str] = []
     others: dict[LineKind, list[Line]] = {kind: [] for kind in LineKind}
     at = 0
+    above: Line | None = None
     for line in lines:
         kind = line.kind
         if kind not in PARTS:
@@ -302,9 +339,15 @@ def assemble(lines: list[Line], head: Head) -> CleanArticle:
                 continue
             kept.add(line.words)
             recent = [*recent[-2:], line.text]
-        parts.append(line.text)
-        blocks.append(Block(PARTS[kind], at, at + len(line.text)))
-        at += len(line.text) + len(_SEPARATOR)
+        if kind is LineKind.PARAGRAPH and _goes_on(above, line):
+            parts[-1] += f" {line.text}"
+            at += len(line.text) + 1
+            blocks[-1] = Block(BlockKind.PARAGRAPH, blocks[-1].start, at - len(_SEPARATOR))
+        else:
+            parts.append(line.text)
+            blocks.append(Block(PARTS[kind], at, at + len(line.text)))
+            at += len(line.text) + len(_SEPARATOR)
+        above = line
 
     title, byline, sections = others[LineKind.TITLE], others[LineKind.BYLINE], others[LineKind.SECTION]
     signed = byline[0].text if byline else head.byline

@@ -27,8 +27,7 @@ class Part:
 _CHAIRS = re.compile(
     r"(?<!\w)(?:((?:đồng|cùng|cùng nhau)\s)?(?:chủ trì|chủ trị|chủ tọa)|(?<=dưới sự )điều hành|"
     r"điều hành(?=\s(?:hội nghị|phiên|đại hội|kỳ họp|buổi|cuộc|phần|lễ|thảo luận|tọa đàm|hội thảo|"
-    r"diễn đàn)(?!\w))|dẫn đầu|làm trưởng đoàn|"
-    r"làm trưởng phái đoàn)(?!\w)"
+    r"diễn đàn)(?!\w))|dẫn đầu|(?:làm|là) trưởng (?:phái )?đoàn)(?!\w)"
 )
 _NOT_A_MEETING = re.compile(
     r",?\s(?:xem xét|xây dựng|soạn thảo|phối hợp|thực hiện|tham mưu|nghiên cứu|biên soạn|triển khai|đề tài|"
@@ -73,9 +72,11 @@ def find_chairs(low: str, sentences: Sentences, actors: Sequence[Actor], wanted:
     found: list[Part] = []
     for match in matches_near(_CHAIRS, low, _STEMS, before=5):
         sentence = sentences.holding(match.start())
-        if sentence is None or not wanted[_number(sentences, sentence)] or _NOT_A_MEETING.match(low, match.end()):
+        if sentence is None or not wanted[_number(sentences, sentence)]:
             continue
-        role = Role.LEADS if match[0].startswith(("dẫn", "làm")) else Role.CHAIRS
+        if not match[0].endswith("đoàn") and _NOT_A_MEETING.match(low, match.end()):
+            continue
+        role = Role.LEADS if match[0].startswith(("dẫn", "là")) else Role.CHAIRS
         if role is Role.LEADS and not _LEADS_WHAT.search(
             low, max(sentence.start, match.start() - _NEAR), min(sentence.end, match.end() + 20)
         ):
@@ -93,7 +94,7 @@ _ROW = 40
 """Most people of one row before or behind the words."""
 _NEAR = 600
 """Code points before the words within which what belongs to them stands."""
-_STEMS = ("chủ tr", "chủ tọa", "dẫn đầu", "điều hành", "làm trưởng")
+_STEMS = ("chủ tr", "chủ tọa", "dẫn đầu", "điều hành", "làm trưởng", "là trưởng")
 """What one of the words for chairing contains: a plain search for these is far quicker than for the pattern."""
 
 
@@ -103,7 +104,11 @@ def _number(sentences: Sentences, sentence: Sentence) -> int:
 
 def _before(low: str, sentence: Sentence, match: re.Match[str], people: Sequence[Actor]) -> Iterator[Actor]:
     """``A, Bí thư, và B, Chủ tịch, đồng chủ trì``; ``do A dẫn đầu``."""
-    before = [actor for actor in people if actor.tail <= match.start() or actor.end <= match.start()]
+    before = [
+        actor
+        for actor in people
+        if (actor.tail <= match.start() or actor.end <= match.start()) and not low.endswith(KIN, 0, actor.head)
+    ]
     if not before:
         return
     last = before[-1]
@@ -117,7 +122,7 @@ def _before(low: str, sentence: Sentence, match: re.Match[str], people: Sequence
     chain = [last]
     for actor in reversed(before[:-1]):
         between = low[actor.tail : chain[-1].head]
-        joined = _AND.fullmatch(between) or _LIST.fullmatch(between)
+        joined = _AND.fullmatch(between) or _LIST.fullmatch(between) or _is_far_row(between)
         loose = (
             together
             and len(between) < 90
@@ -128,6 +133,19 @@ def _before(low: str, sentence: Sentence, match: re.Match[str], people: Sequence
             break
         chain.append(actor)
     yield from reversed(chain)
+
+
+KIN = (
+    "phu nhân ", "phu quân ", "vợ ", "chồng ", "em trai ", "em gái ", "anh trai ", "chị gái ", "con trai ",
+    "con gái ", "em ruột ", "anh ruột ", "cha ", "mẹ ", "bố ",
+)  # fmt: skip
+"""What stands before somebody who is only named as a relative of the one before."""
+_FAR_ROW = re.compile(r",?\s[^;.:“”]{0,170}\svà\s(?:đồng chí|đ/c|ông|bà)\s?")
+
+
+def _is_far_row(between: str) -> bool:
+    """Whether words of an office that was not read to its end stand between two who do the same."""
+    return _FAR_ROW.fullmatch(between) is not None and not _BROKEN.search(between)
 
 
 def _behind(low: str, sentence: Sentence, match: re.Match[str], people: Sequence[Actor]) -> Iterator[Actor]:

@@ -15,7 +15,7 @@ from functools import cache
 from importers.extraction.absence import absent
 from importers.extraction.actors import Actor
 from importers.extraction.attendance_lists import goes_on, listed_from, opens_rows
-from importers.extraction.chairs import Part
+from importers.extraction.chairs import KIN, Part
 from importers.extraction.events import any_of
 from importers.extraction.facts import words
 from importers.extraction.pictures import named_under_pictures
@@ -45,7 +45,8 @@ _NOT_SUBJECT = re.compile(
     r"(?<!\w)(?:của|thay|thay cho|về việc|đối với|bổ nhiệm|bầu|điều động|phân công|giới thiệu|chỉ định|"
     r"miễn nhiệm|luân chuyển|"
     r"tưởng nhớ|tưởng niệm|ghi nhớ|nhớ|kỷ luật|khởi tố|bắt|truy tố|giữa|như|thân nhân|gia đình|gửi|là|từ|"
-    r"thay thế|em trai|em gái|anh trai|chị gái|con trai|con gái|em ruột|anh ruột|vợ|chồng|cha|mẹ|bố)\s$"
+    r"thay thế|phu nhân|phu quân|em trai|em gái|anh trai|chị gái|con trai|con gái|em ruột|anh ruột|"
+    r"vợ|chồng|cha|mẹ|bố)\s$"
 )
 _OTHER_SUBJECT = re.compile(
     r"[,;–-]\s(?:đồng chí|đ/c|ông|bà|các|tôi|chúng|anh|chị|người|ban|hội nghị|"
@@ -181,7 +182,7 @@ def _in_sentence(
             yield Part(actor.name, Role.SPEAKS, actor.start, actor.end, "according to them")
         elif reached:
             yield Part(actor.name, Role.ATTENDS, actor.start, actor.end, "what is done reaches them")
-        elif listed is not None and actor.start >= listed:
+        elif listed is not None and actor.start >= listed and not key.endswith(KIN, 0, actor.head):
             yield Part(actor.name, Role.ATTENDS, actor.start, actor.end, "list of those attending")
         elif sentence.kind is RegionKind.CAPTION and (
             _shown(key, sentence, actor, people)
@@ -203,7 +204,7 @@ def _in_sentence(
 
 _AND_OTHERS_ATTEND = re.compile(
     r"[\s.,;…]{0,5}(?:và|cùng|cùng với)\s(?:[^\s,;]+\s){0,3}(?:đại biểu|đồng chí|lãnh đạo|đại diện|"
-    r"khách mời|cán bộ|đoàn viên|"
+    r"khách mời|cán bộ|đoàn viên|ban|ngành|phòng|đoàn thể|cơ quan|đơn vị|thành viên|"
     r"hội viên|người dân|nhân dân)(?!\w)[^.;]{0,260}(?<!\w)(?:dự|đến dự|tới dự|tham dự|có mặt|tham gia|"
     r"đã (?:đến|tới|thăm|về|đi|dâng|viếng|có|tổ chức|kiểm tra)|đến (?:thăm|chúc)|tới thăm)(?!\w)"
 )

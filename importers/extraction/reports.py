@@ -335,7 +335,7 @@ _ATTENDING_STEMS = ("dự ", "cùng điều hành", "về phía", "tham gia đo�
 _AT_EVENT = re.compile(
     r"(?<!\w)(?:tại|trong|dự|chủ trì|cảnh|khai mạc|kết luận)\s(?:các\s)?(?:buổi|cuộc|hội nghị|"
     r"kỳ họp|phiên họp|đại hội|lễ|buổi lễ|"
-    r"hội thảo|tọa đàm|diễn đàn)(?!\w)"
+    r"hội thảo|tọa đàm|diễn đàn|chương trình(?=,|\s(?:trao|tặng|ký|gặp|giao lưu)))(?!\w)"
 )
 _AT_EVENT_STEMS = ("tại ", "trong ", "dự ", "chủ trì ", "cảnh ", "khai mạc ", "kết luận ")
 _SCENES = ("quang cảnh", "toàn cảnh")

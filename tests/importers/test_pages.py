@@ -69,3 +69,26 @@ def test_names_of_pictures_are_no_body_even_alone() -> None:
 def test_a_headline_on_a_picture_is_a_headline() -> None:
     text = "Bức ảnh đồi chè đi khắp thế giới\n\nMột bức ảnh chụp ở bản Mây vừa được giải cao trong cuộc thi ảnh."
     assert clean_article(text).title == "Bức ảnh đồi chè đi khắp thế giới"
+
+
+def test_paragraphs_broken_into_lines_are_put_together() -> None:
+    text = "\n".join(
+        (
+            "Bí thư Huyện ủy Nậm Sơn kiểm tra việc trồng chè tại xã Bản Mây",
+            "",
+            "Ngày 24/7/2023, đồng chí Lò Văn Bến - Ủy viên BCH Đảng bộ",
+            "tỉnh, Bí thư Huyện ủy, đồng chí Vàng Văn Pao - Phó bí",
+            "thư, Chủ tịch UBND huyện đã đi kiểm tra việc trồng chè.",
+            "Về phía xã có đồng chí",
+            "Lò Thị Sen - Bí thư Đảng ủy xã và các đồng chí Thường trực",
+            "HĐND xã.",
+            "Tại buổi",
+            "làm việc đoàn đã xem các nương chè.",
+        )
+    )
+    assert clean_article(text).body.split("\n\n") == [
+        "Ngày 24/7/2023, đồng chí Lò Văn Bến - Ủy viên BCH Đảng bộ tỉnh, Bí thư Huyện ủy, đồng chí Vàng Văn Pao - "
+        "Phó bí thư, Chủ tịch UBND huyện đã đi kiểm tra việc trồng chè.",
+        "Về phía xã có đồng chí Lò Thị Sen - Bí thư Đảng ủy xã và các đồng chí Thường trực HĐND xã.",
+        "Tại buổi làm việc đoàn đã xem các nương chè.",
+    ]

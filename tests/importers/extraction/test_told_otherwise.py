@@ -170,6 +170,12 @@ def _present(line: str) -> set[str]:
             "Chủ tịch trao quyết định bổ nhiệm ông Lê Văn Tùng làm Phó Giám đốc Sở; bổ nhiệm ông Trần Văn Bảy.",
             {"Lê Văn Tùng", "Trần Văn Bảy"},
         ),
+        ("Tham gia cùng đoàn có ông Lê Văn Tùng, Phó Chủ tịch huyện.", {"Lê Văn Tùng"}),
+        (
+            "Ông Lê Văn Tùng, Phó Chủ tịch huyện cùng các ban, ngành của huyện đã đi kiểm tra các nương chè.",
+            {"Lê Văn Tùng"},
+        ),
+        ("Đoàn do bà Lê Thị Cúc, phu nhân Chủ tịch huyện Trần Văn Bảy làm Trưởng đoàn đã đến dự.", {"Lê Thị Cúc"}),
         ("Sau đó, đoàn sẽ thăm tỉnh bạn, gặp Chủ tịch tỉnh Lê Văn Tùng.", set()),
     ],
 )
