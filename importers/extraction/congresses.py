@@ -70,8 +70,10 @@ def _congress_end(text: str, low: str, at: int) -> int:
     end = sure = at
     while match := _CONGRESS_WORD.match(text, end):
         word = match[1]
-        if text[end : match.start(1)].strip(" \xa0") or "\n" in match[0]:
+        if text[end : match.start(1)].strip(" \xa0(") or "\n" in match[0]:
             break
+        if "(" in match[0] and not (match[0].endswith(")") and word.isupper()):
+            break  # else it is a short form
         capital = word[0].isupper() or word[0].isdigit()
         if not capital and low[match.start(1) : match.end(1)] not in _CONGRESS_WORDS:
             break
@@ -79,8 +81,10 @@ def _congress_end(text: str, low: str, at: int) -> int:
             break
         end = match.end(1)
         if word.endswith(".") and word not in ("TP.", "Tp."):
-            return end - 1
-        if low[match.start(1) : end] not in ("của", "các", "lần", "thứ", "khóa", "khoá"):
+            return end - (len(word) - len(word.rstrip(".")))
+        if "(" in match[0] and match[0].endswith(")"):
+            end = match.end()
+        if low[match.start(1) : match.end(1)] not in ("của", "các", "lần", "thứ", "khóa", "khoá"):
             sure = end
         if end - at > 120:
             break

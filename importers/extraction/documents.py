@@ -88,7 +88,11 @@ def _kinds() -> _Kinds:
     )
 
 
-_NUMBER = re.compile(r"\d{1,6}[a-z]?(?:\s?[-–/]\s?[A-ZĐƯa-z]*[A-ZĐƯ][\w.&]*|[-–/.]\w[\w&.]*)*(?<![.])|\d{1,6}")
+_NUMBER = re.compile(
+    r"\d{1,6}[a-z]?(?:[-–/][A-ZĐƯa-z]*[A-ZĐƯ][\w.&]*|\s?[-–/]\s?[A-ZĐƯa-z]?[A-ZĐƯ]{2}[\w.&]*|"
+    r"[-–/.]\w[\w&.]*)*(?<![.])|"
+    r"\d{1,6}"
+)
 _NUMBERS_START = re.compile(r"\d{1,6}")
 _SHARED = re.compile(r"(?:\s?[,;]\s?|\s?và\s|\s?,\svà\s)(?:số\s)?$")
 _ISSUER = re.compile(
@@ -156,6 +160,8 @@ def _with_head(text: str, low: str, at: int, head: re.Match[str]) -> Citation | 
     written = number[0].rstrip("-–/.")
     if _SHARE.fullmatch(written) and head["so"] is None and text[start].islower():
         return None
+    if kind in ("chương trình", "đề án") and head["so"] is None and written in _PROGRAMMES:
+        return None
     if written.isdigit() and not _stands_alone(text, low, at + len(written), written, head):
         return None
     kind = facts("documents")["short"].get(kind, kind)
@@ -164,6 +170,10 @@ def _with_head(text: str, low: str, at: int, head: re.Match[str]) -> Citation | 
     if kind == "kết luận" and "TB" in written and low.endswith("thông báo ", max(0, start - 10), start):
         start, kind = start - 10, "thông báo"
     return _citation(text, start, at, kind, written, text[start : at + len(written)])
+
+
+_PROGRAMMES: Final = frozenset(("30a", "134", "135", "167", "661", "327", "1816"))
+"""What programmes of old are called, by the number of the decision that began them."""
 
 
 def _shared_head(text: str, at: int, last: Citation, head_words: str) -> Citation | None:

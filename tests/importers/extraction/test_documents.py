@@ -26,6 +26,12 @@ def _reading(text: str) -> Reading:
         ("báo cáo này khác gì kế hoạch 135. Vì vậy", [("kế hoạch 135",)]),
         ("thực hiện chương trình 4 của thành ủy về văn hóa", [("chương trình 4",)]),
         ("thu ngân sách vượt kế hoạch 135, và", []),
+        ("theo Đề án 1816 - Đề án luân phiên, và Chương trình 30a ở huyện", []),
+        (
+            "thực hiện Nghị quyết Đại hội Đảng bộ (ĐHĐB) huyện lần thứ XXVI, huyện đã",
+            [("Nghị quyết Đại hội Đảng bộ (ĐHĐB) huyện lần thứ XXVI",)],
+        ),
+        ("theo Nghị quyết Đại hội lần thứ XIII của Đảng..", [("Nghị quyết Đại hội lần thứ XIII của Đảng",)]),
         ("và các Nghị quyết Trung ương 6, khóa XII", []),
         (
             "các Nghị quyết Trung ương 4 khóa XI và khóa XII",
