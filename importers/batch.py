@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from importers.problems import ImportProblem
 from importers.walking import Problem, Walk, walk
 from store.errors import ArchiveError
-from store.records import Outcome
+from store.records import LINES, Outcome
 
 if TYPE_CHECKING:
     from importers.pipeline import Item
@@ -192,11 +192,38 @@ def _size(path: str) -> int:
 
 
 @dataclass(slots=True)
+class _Names:
+    """Tells records of one file apart that go by one name: the second is ``name#2``, the third ``name#3``.
+
+    Otherwise each would take the place of the one before, in this import and in every later one. Of a name only a
+    number of 64 bits is kept, and only until the next file.
+    """
+
+    file: str = ""
+    taken: set[int] = field(default_factory=set)
+    again: Counter[str] = field(default_factory=Counter)
+
+    def own(self, file: str, path: str) -> str:
+        """Give the path that is the record's own."""
+        if file != self.file:
+            self.file = file
+            self.taken.clear()
+            self.again.clear()
+        own = path
+        while hash(own) in self.taken:
+            self.again[path] += 1
+            own = f"{path}#{self.again[path] + 1}"
+        self.taken.add(hash(own))
+        return own
+
+
+@dataclass(slots=True)
 class _Batch:
     """What is taken in by the next transaction."""
 
     archive: Archive
     report: ImportReport
+    names: _Names = field(default_factory=_Names)
     articles: list[Prepared] = field(default_factory=list)
     troubles: list[Problem] = field(default_factory=list)
     count: int = 0
@@ -206,9 +233,12 @@ class _Batch:
         """Add one, and write all when they are enough."""
         self.report.total += 1
         self.count += 1
-        if read.article is not None:
-            self.articles.append(read.article)
-            self.size += len(read.article.body)
+        if (article := read.article) is not None:
+            if article.format == LINES:
+                own = self.names.own(read.path.rpartition(":")[0], article.path)
+                article = article if own == article.path else article._replace(path=own)
+            self.articles.append(article)
+            self.size += len(article.body)
         else:
             self.troubles.append(Problem(read.path, read.reason, read.advice))
         if self.count >= BATCH or self.size >= BATCH_CODE_POINTS:

@@ -105,22 +105,24 @@ class _Place:
         return self.file in lists or f"{self.file} {self.section}" in lists
 
 
-def explain(imported: ImportedArticle) -> list[str]:
+def explain(imported: ImportedArticle, text: str | None = None, title: str | None = None) -> list[str]:
     """Say of every line what it was found to be, and of every find where it stands, and why.
 
     Each begins a line of its own with its kind, its place and its words; lines that are set in give the rule, the
     lines of code that name it, and the entries of the lexicon (file, line, section, phrase). Places are code points
-    into the headline (``title``) or the cleaned text (``body``). Safe to print.
+    into the headline (``title``) or the cleaned text (``body``). Safe to print. ``text`` and ``title`` are what the
+    article was made of, where that is not all of the original (`importers.pipeline.read_with_text`).
     """
+    text = imported.original if text is None else text
     lines = [f"file {one_line(imported.source.path)}", f"version {imported.extraction.version}", ""]
-    return [*lines, *_explain_lines(imported), "", *_explain_finds(imported)]
+    return [*lines, *_explain_lines(imported, text, title), "", *_explain_finds(imported)]
 
 
-def _explain_lines(imported: ImportedArticle) -> Iterator[str]:
+def _explain_lines(imported: ImportedArticle, text: str, title: str | None) -> Iterator[str]:
     article = imported.article
     blocks = iter(article.blocks)
     block = next(blocks, None)
-    for line in classify(imported.original):
+    for line in classify(text, title):
         where = "-"
         if line.kind is LineKind.TITLE:
             where = f"title:0-{len(line.text)}"

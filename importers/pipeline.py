@@ -74,6 +74,19 @@ def read_item(item: Item) -> ImportedArticle:
     return read_line(item) if item.line else read_file(Path(item.file))
 
 
+def read_with_text(item: Item) -> tuple[ImportedArticle, str, str | None]:
+    """Do what `read_item` does; give with it the text that was looked at and the headline that came beside it.
+
+    Raises:
+        ImportProblem: it cannot be read, or is no article.
+    """
+    imported = read_item(item)
+    if not item.line:
+        return imported, imported.original, None
+    given = read_fields(item.data)
+    return imported, settle(given.text), given.title
+
+
 def read_article(data: bytes, path: str) -> ImportedArticle:
     """Make an article of the bytes of one file: a pure function of the bytes, ``path`` is only carried along.
 

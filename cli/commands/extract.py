@@ -28,20 +28,20 @@ def command(files: tuple[Path, ...], explain: bool) -> int:
     No archive is needed or touched. What cannot be read is told on stderr, and the rest goes on.
     """
     from importers import explaining
-    from importers.pipeline import items, read_item
+    from importers.pipeline import items, read_with_text
     from importers.problems import ImportProblem
     from importers.record import as_record
 
     failed = False
     for item in chain.from_iterable(map(items, files)):
         try:
-            imported = read_item(item)
+            imported, *read = read_with_text(item)
         except ImportProblem as error:
             failed = True
             messages.problem(f"{path_text(item.path)}: {error.reason}", error.advice)
             continue
         if explain:
-            messages.explanation([*explaining.explain(imported), ""])
+            messages.explanation([*explaining.explain(imported, *read), ""])
         else:
             messages.json_line(as_record(imported))
     return int(failed)

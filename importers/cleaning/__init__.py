@@ -24,10 +24,13 @@ def clean_article(original: str, title: str | None = None) -> CleanArticle:
     return body.assemble(lines, found)
 
 
-def classify(original: str) -> list[Line]:
-    """Give the lines of a text with what each was found to be and by which rule, for showing and for tests."""
+def classify(original: str, title: str | None = None) -> list[Line]:
+    """Give the lines of a text with what each was found to be and by which rule, for showing and for tests.
+
+    ``title`` is as for `clean_article`; it comes as the line with the number 0.
+    """
     lines = split(original)
-    _mark(lines)
+    _mark(lines, title)
     return lines
 
 

@@ -1,5 +1,6 @@
 """The explanation of an article: every find, its place, and what made it, so that a wrong one can be mended."""
 
+import json
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 import seeds
 from importers.explaining import explain
-from importers.pipeline import read_article, read_file
+from importers.pipeline import Item, read_article, read_file, read_with_text
 from store.records import ImportedArticle, Part
 
 ROOT = Path(str(files("importers"))).parent
@@ -141,3 +142,25 @@ def test_the_code_of_a_rule_names_it(seed: Path) -> None:
             file, _, line = place.rpartition(":")
             around = (ROOT / file).read_text("utf-8").splitlines()[int(line) - 1 : int(line) + 1]
             assert re.split("[:,]", rule)[0] in "".join(around)
+
+
+def test_the_headline_of_a_record_is_the_one_it_gives() -> None:
+    title = "Xã Mường Thử được công nhận"
+    text = "Xã Mường Thử đón bằng công nhận\n\nSáng 3/4, đồng chí Lò Văn Bến, Bí thư Huyện ủy, chủ trì hội nghị."
+    line = json.dumps({"id": "a", "title": title, "date": "2023-04-05", "text": text}).encode()
+    imported, *read = read_with_text(Item("/a/b.jsonl", 3, line))
+    told = "\n".join(explain(imported, *read))
+    assert under(told, "line    0").startswith(f"line    0  title        title:0-{len(title)}")
+    assert len(re.findall(r"^line .* title ", told, re.MULTILINE)) == 1
+    assert "rule: given" in told
+    for block in imported.article.blocks:
+        assert f"body:{block.start}-{block.end}" in told
+
+
+def test_a_record_without_a_headline_is_explained_by_its_text() -> None:
+    text = (
+        "Xã Mường Thử họp bàn việc trồng rừng\n\nSáng 3/4, đồng chí Lò Văn Bến, Bí thư Huyện ủy, chủ trì hội nghị."
+    )
+    imported, *read = read_with_text(Item("/a/b.jsonl", 3, json.dumps({"text": text}).encode()))
+    told = "\n".join(explain(imported, *read))
+    assert under(told, "line    1").startswith("line    1  title")

@@ -294,6 +294,41 @@ def test_the_same_text_from_both_kinds_is_one_article(tmp_path: Path, archive: A
     assert counts(archive, tmp_path) == {Outcome.NEW: 1, Outcome.DUPLICATE: 1}
 
 
+def test_records_of_one_name_are_articles_of_their_own_and_stay_so(tmp_path: Path, archive: Archive) -> None:
+    other: dict[str, object] = {
+        "title": "Một việc khác hẳn",
+        "text": "Chiều 3/4, xã Mường Thử khánh thành trường học.",
+    }
+    same: list[dict[str, object]] = [
+        {**record(1), "id": "x"},
+        {**record(2), "id": "x"},
+        {**other, "id": "x"},
+        {**record(1), "id": "x"},
+    ]
+    path = write(tmp_path / "a.jsonl", [*same, record(9)])
+
+    first = counts(archive, path)
+    assert first == {Outcome.NEW: 4, Outcome.DUPLICATE: 1}
+    assert counts(archive, path) == counts(archive, path) == {Outcome.UNCHANGED: 5}
+    names = [name.removeprefix(f"{path}#") for (name,) in rows(archive, "SELECT path FROM sources ORDER BY path")]
+    assert names == ["a9", "x", "x#2", "x#3", "x#4"]
+
+
+def test_a_name_that_is_made_for_one_record_is_not_taken_from_another(tmp_path: Path, archive: Archive) -> None:
+    path = write(tmp_path / "a.jsonl", [{**record(n), "id": name} for n, name in enumerate(["x", "x", "x#2", "x"])])
+
+    assert counts(archive, path) == {Outcome.NEW: 4}
+    assert counts(archive, path) == {Outcome.UNCHANGED: 4}
+
+
+def test_records_of_one_name_in_two_files_are_told_by_the_file(tmp_path: Path, archive: Archive) -> None:
+    write(tmp_path / "a.jsonl", [record(1)])
+    write(tmp_path / "b.jsonl", [{**record(2), "id": "a1"}])
+
+    assert counts(archive, tmp_path) == {Outcome.NEW: 2}
+    assert [name.rpartition("#")[2] for (name,) in rows(archive, "SELECT path FROM sources")] == ["a1", "a1"]
+
+
 def test_several_processes_and_a_dry_run_give_what_one_gives(tmp_path: Path, archive: Archive) -> None:
     path = write(tmp_path / "a.jsonl.gz", [*map(record, range(60)), "nul"], packed=True)
 
