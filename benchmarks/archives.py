@@ -19,7 +19,7 @@ from typing import Final
 from benchmarks.articles import Maker
 from benchmarks.tables import show
 from benchmarks.world import TAGS
-from store import articles, marks, notes, reading, tags
+from store import articles, indexing, marks, notes, reading, tags
 from store.archive import Archive
 from store.records import ImportedArticle, Span
 
@@ -63,6 +63,7 @@ def make(path: Path, size: int, seed: int) -> Made:
             text += sum(len(one.article.body.encode()) for one in batch)
             if number % 5 == 0:
                 _tell(number * BATCH, size, began)
+        indexing.merge(archive, size)  # as every large import does
         written = time.perf_counter()
         _desk(archive, Random(f"desk {seed}"))
         archive.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

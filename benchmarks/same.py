@@ -191,9 +191,8 @@ def measure(path: Path, seed: int) -> None:
 def _scan(archive: Archive, without: list[Asked], with_marks: list[Asked]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {id(one): set() for one in (*without, *with_marks)}
     for key, title, body in archive.connection.execute("SELECT key, title, body FROM articles"):
-        text = f"{title or ''}\n{body}"
         for asked, folded in ((without, plain), (with_marks, exact)):
-            line = words(folded(text))
+            line = f"{words(folded(title or ''))}|{words(folded(body))}"  # no phrase goes from one into the other
             known = frozenset(line.split())
             for one in asked:
                 if one.test(line, known):
