@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from cli import opening
 from cli.progress import PATIENCE, Bar
+from store import indexing
+from store.archive import Archive
+from store.checking import check
+from tests.cli.conftest import Run
+from tui import starting
 
 
 class Clock:
@@ -63,3 +71,64 @@ def test_the_bar_is_cleared_when_the_job_is_stopped(monkeypatch: pytest.MonkeyPa
 
     assert screen.getvalue().endswith("\x1b[2K")  # the line of the bar is wiped
     assert "\x1b[?25h" in screen.getvalue()  # and the cursor is back
+
+
+# --- opening an archive that is behind ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def behind(archive: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive whose index has nothing, and is made an article at a time."""
+    monkeypatch.setattr(indexing, "BATCH", 1)
+    with Archive.open(archive) as opened, opened.transaction() as connection:
+        for statement in indexing.EMPTY:
+            connection.execute(statement)
+    return archive
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """What bars are told."""
+    steps: list[tuple[int, int]] = []
+    monkeypatch.setattr(Bar, "update", lambda _, done, total, note="": steps.append((done, total)))
+    return steps
+
+
+def test_a_command_shows_how_an_archive_is_brought_up_to_date(
+    run: Run, behind: Path, told: list[tuple[int, int]]
+) -> None:
+    assert run("--archive", behind, "check").out == "Nothing is wrong.\n"
+    assert [done for done, _ in told] == list(range(1, told[-1][1] + 1))
+
+
+def test_the_reader_shows_how_an_archive_is_brought_up_to_date(
+    behind: Path, told: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(opened: Callable[[str], Archive], _query: str) -> int:
+        with opened("Bringing it up to date") as archive:
+            assert check(archive) == ()
+        return 0
+
+    monkeypatch.setattr(opening, "_can_show", lambda: True)
+    monkeypatch.setattr(starting, "run", look)
+
+    assert opening.open_reader(behind, "") == 0
+    assert told[-1][0] == told[-1][1] > 1
+
+
+def test_ctrl_c_while_an_archive_is_brought_up_to_date_keeps_what_was_done(
+    run: Run, behind: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: Bar, done: int, total: int, note: str = "") -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Bar, "update", stop)
+        result = run("--archive", behind, "check")
+
+    assert (result.status, result.err) == (130, "Stopped.\n")
+    with Archive.open(behind, read_only=True) as archive:
+        [(waiting,)] = archive.rows("SELECT count(*) FROM articles_changed")
+        assert 0 < waiting == archive.rows("SELECT count(*) FROM articles")[0][0] - 2
+    assert run("--archive", behind, "check").out == "Nothing is wrong.\n"
