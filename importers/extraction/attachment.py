@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from importers.extraction import beside
 from importers.extraction.chains import AND, Chain, name_ahead
 from importers.extraction.finds import Address, Attached, Bond, Event, Named, Ranked
 from importers.extraction.gaps import Gaps, without_term
@@ -20,7 +21,6 @@ _KINSHIP: Final = 6
 _HEADED: Final = "heading of a list"
 _SHARED: Final = "shared by a list of names"
 _SAID_OF: Final = "office said of the name behind it"
-_CHOSEN_REACH: Final = 5
 _LONGEST_GAP: Final = 80
 _MOST_OWNERS: Final = 20
 
@@ -179,12 +179,16 @@ class Attacher:
             chain.open(event, "free")
         elif isinstance(previous, Held) and chain.offices and chain.continues(gap, event, self._ahead or following):
             chain.add(event, gap)
-        elif isinstance(previous, Named) and self._is_behind(event, gap):
+        elif (
+            isinstance(previous, Named)
+            and not beside.next_dashed(self._t, self._own, previous, event, following)
+            and self._is_behind(event, gap)
+        ):
             self._stand_behind(event, gap, previous)
         elif chain.is_for(event, following):
             self._settle()
             chain.open(event, "for")
-        elif self._subject is not None and (self._chosen_into(gap) or self._is_linked(gap)):
+        elif self._subject is not None and (beside.chosen_into(self._t, previous, gap) or self._is_linked(gap)):
             self._link(event, gap, self._subject)
         elif self._topic is not None and not self._sentence_named and self._gaps.goes_on(gap):
             self._settle()
@@ -200,16 +204,15 @@ class Attacher:
     def _is_linked(self, gap: list[str]) -> bool:
         return self._gaps.linked(gap) and not self._gaps.appoints(gap)
 
-    def _chosen_into(self, gap: list[str]) -> bool:
-        """Whether somebody is voted into an office (`bầu bổ sung đồng chí A vào Ủy viên Ban Chấp hành`)."""
-        previous = self._previous
-        if gap != ["vào"] or not isinstance(previous, Named):
-            return False
-        return "bầu" in self._t.normals[max(0, previous.lead - _CHOSEN_REACH) : previous.lead]
-
     def _is_behind(self, event: Held, gap: list[str]) -> bool:
         """Whether an office is that of the name before it: one of several people is not that of one."""
         if event.plural and gap == [","] and len(self._owner) < 2:
+            return False
+        if (
+            event.sort & Sort.WHOLE
+            and gap == [","]
+            and beside.spoken_of(self._t, self._gaps, self._previous, event)
+        ):
             return False
         return self._gaps.stands_behind(gap, self._previous_after)
 
@@ -241,6 +244,8 @@ class Attacher:
         several = len(self._owner) > 1 and self._owner[0].plural
         self._chain.everyone = several or "đều" in gap
         nearest = previous if isinstance(previous, Named) else self._latest or subject
+        if isinstance(previous, Named) and gap[:1] != ["("] and beside.acts_on(self._t, previous, self._own):
+            nearest = subject  # `A được Tổng thống B bổ nhiệm làm ...`
         if self._pair and nearest is self._pair[-1]:
             self._owner, self._chain.everyone = self._pair, True
         elif not (self._chain.everyone and len(self._owner) > 1 and self._owner[-1] is nearest):
@@ -393,10 +398,10 @@ class Attacher:
         if chain.kind != "behind" and self._gaps.says_who(gap):
             return "name after `là`"
         first = chain.offices[0]
-        beside = chain.kind == "free" and gap in ([","], ["-"]) and not event.plural and not first.plural
+        apposed = chain.kind == "free" and gap in ([","], ["-"]) and not event.plural and not first.plural
         whose = first.lead > 0 and self._t.normals[first.lead - 1] in ("của", "do", "bởi")
         dashed = gap == ["-"] and (chain.offices[-1].body or bool(chain.offices[-1].sort & Sort.WHOLE))
-        if beside and not whose and (dashed or not self._has_own(following, event)):
+        if apposed and (dashed or not whose) and (dashed or not self._has_own(following, event)):
             return "name beside the office"
         return ""
 

@@ -108,6 +108,7 @@ class Chain:
             return not isinstance(following, Named) or following.lead > event.bridge + 1
         if gap == [";"] and self.kind in ("behind", "linked"):
             another = isinstance(following, Named) and following.lead <= event.bridge + 1
+            another = another and self._t.normals[event.bridge : following.lead if following else 0] != [";"]
             return not another and not event.plural and not self._gaps.of_several(event.bridge)
         if gap == ["("] and event.status == "former":
             return True
@@ -136,6 +137,8 @@ class Chain:
             return False
         gap = self._t.normals[event.bridge : following.lead]
         before = self._t.normals[max(0, event.lead - 4) : event.lead]
+        if before[-1:] == ["của"]:
+            return False  # `theo Quyết định của Thống đốc X về việc ... đối với ông A`
         if gap == ["cho"]:
             return before[-2:] in (["bổ", "nhiệm"], ["chuẩn", "y"], ["phê", "chuẩn"])
         if len(gap) > _FOR_REACH or gap[-1:] != ["với"]:

@@ -22,7 +22,7 @@ _TOLD: Final = _words(
     " sang tiếp tục và"
 )
 _FILLERS: Final = _words("hiện nay là nguyên đang đều cùng từng vốn đồng thời cũng tức một trong các giữ chức")
-_ASIDES: Final = _words("vừa đã từng mới tức tên bút bí con người")
+_ASIDES: Final = _words("vừa đã từng mới tức tên bút bí con người đoàn đbqh đơn")
 _AGE: Final = _words("tuổi sn sinh ngụ trú quê bìa thứ đứng ngồi trái phải giữa ngoài")
 _POSTS: Final = _words("chức vụ danh trí vị ghế cương")
 _STRONG: Final = _words("giữ chức vụ đảm nhậm trúng đắc danh trọng trách cương kinh trải")
@@ -54,7 +54,7 @@ _ANNOUNCE_REACH: Final = 14
 _CAPACITY: Final = _words("với trên trong cương vị vai trò tư cách chức vụ danh là")
 _HEADING: Final = _words(
     "gồm có là bao các ông bà đồng chí đ / c sau đây mới khác đối với cho tên nhiệm kỳ khóa"
-    " - – ( ) , : tỉnh lần lượt hai ba"
+    " - – ( ) , : / tỉnh lần lượt hai ba"
 )
 _AFTER_POSTS: Final = _words(": như là sau quan trọng chủ chốt khác nhau quản lý lãnh đạo")
 _LONGEST_CLAUSE: Final = 60
@@ -136,6 +136,13 @@ class Gaps:
         end = len(gap)
         links = self._lex.links
         return any(tuple(gap[end - n : end]) in links for n in range(1, min(_LONGEST_LINK, end) + 1))
+
+    def told(self, position: int) -> bool:
+        """Whether a verb that only a subject has before it begins at a token."""
+        if position >= len(self._t):
+            return False
+        entry, _ = self._lex.longest(self._t.normals, position, len(self._t))
+        return entry is not None and bool(entry.sort & Sort.SAYS)
 
     def goes_on_career(self, gap: list[str]) -> bool:
         """Whether words between two posts of one person's career only tell a term, a rank or a time."""

@@ -110,6 +110,8 @@ def _small_subject(tail: Tail) -> bool:
     for position in range(tail.at + 2, min(tail.end, tail.at + 4)):
         if t.shapes[position - 1] != LOWER or not t.words[position - 1].isalpha():
             return False
+        if t.normals[position - 1] in ("các", "những", "một", "mọi"):
+            return False
         entry, _ = tail.lex.longest(t.normals, position, tail.end)
         if entry is not None and entry.sort & (Sort.ORG | Sort.LEVEL | Sort.BODY) and not entry.sort & ENDS:
             return tail.take(position, After.TOPIC)
@@ -216,6 +218,8 @@ def _body_in_brackets(tail: Tail) -> bool:
     if entry.phrase in _ALIASED and entry.phrase in " ".join(t.normals[tail.start : tail.at]):
         return False  # another name of the same firm
     limit = min(tail.end, first + _LONGEST_BRACKET)
+    if all(t.shapes[i] in (UPPER, LETTER) or t.words[i] == "." for i in range(first, after)) and after - first > 2:
+        return False  # only the letters of the body that was named
     while after < limit and t.words[after] not in ",;()\n":
         after += 1
     return first + 1 < after < limit and t.words[after] == ")" and tail.take(after + 1, tail.state)
@@ -264,7 +268,7 @@ def _inside(tail: Tail) -> bool:
         return False
     if t.inside_word(at) and t.shapes[at - 1] != LOWER:
         return tail.take(at + 2, After.CAPITALS)
-    return t.words[at] == "&" and t.shapes[at + 1] != LOWER and _and(tail)
+    return t.words[at] == "&" and (t.shapes[at + 1] != LOWER or tail.state is After.TOPIC) and _and(tail)
 
 
 def _of(tail: Tail) -> bool:

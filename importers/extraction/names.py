@@ -114,6 +114,9 @@ def split(t: Tokens, at: int, end: int, lex: Lexicon, titled: bool = False) -> t
             position = after
             continue
         normal = t.normals[position]
+        if normal == "đoàn" and position + 1 < end and (sent := _passed(t, position + 1, end, lex)) == end:
+            position = sent  # `đại biểu thuộc Đoàn Hà Nội`
+            continue
         if position + 1 < end and t.normals[position + 1] in lex.common and _yields(t, position, at, end, lex):
             position += 1
             continue
@@ -205,11 +208,20 @@ def foreign_end(t: Tokens, at: int, end: int) -> int:
                 position += 1
         elif word == "-" and position + 1 < end and t.inside_word(position):
             position += 2
+        elif count > 1 and _goes_on_small(t, position, end):
+            position += 3
         elif word.lower() in _PARTICLES and count and position + 1 < end and _after_particle(t, position + 1):
             position += 1
         else:
             break
     return position
+
+
+def _goes_on_small(t: Tokens, at: int, end: int) -> bool:
+    """Whether the last part of a hyphenated name is written small (`Bun-thoong Xay ma-ny`)."""
+    if at + 2 >= end or t.words[at + 1] != "-" or not t.inside_word(at + 1):
+        return False
+    return t.shapes[at] == LOWER == t.shapes[at + 2] and t.words[at].isalpha() and t.words[at + 2].isalpha()
 
 
 def _initial(t: Tokens, position: int, end: int) -> bool:

@@ -54,7 +54,9 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
         for event in events
         if isinstance(event, Named) and event.whole and not _names_things(t, event, lex)
     }
-    ends = _ends_of_names(t, regions, lex) | {tuple(t.normals[at:after]) for at, after in scanner.bare}
+    ends = _ends_of_names(t, regions, lex) | {
+        tuple(t.normals[at:after]) for at, after in scanner.bare if after > at + 1
+    }
     lives = Lives(reading, t)
     subject: Named | None = None
     for number, (first, events) in enumerate(regions):

@@ -29,15 +29,7 @@ _POSTS: Final = frozenset(("chức", "vị", "trọng"))
 _LONGEST_LETTERS: Final = 4
 _YEAR: Final = 4  # digits: no count goes before a word so written
 _DEPUTY: Final = ["đại", "biểu"]
-_ASSEMBLY: Final = (
-    "iểu Quốc hội",
-    "ĐBQH",
-    "iểu QH",
-    "iểu HĐND",
-    "iểu Hội đồng nhân dân",
-    "họp Quốc hội",
-    "họp HĐND",
-)
+
 _OF_MANY: Final = frozenset(
     ("các", "nhiều", "thể", "quý", "mấy", "những", "bộ", "từng", "mỗi", "mọi", "dụng", "công")
 )
@@ -55,7 +47,7 @@ class Scanner:
         self._named_after = -1  # behind the last name and the offices that follow it
         self._listed_after = -1  # behind the last office of a row
         self._things = Things(t, lex)
-        self._of_assembly = any(words in t.text for words in _ASSEMBLY)
+        self._of_assembly = unsure.tells_of_assembly(t.text)
         self._stops = _stops(t, lex)
         self.bare: list[tuple[int, int]] = []  # short runs of capitals that no rule took
 
@@ -92,7 +84,7 @@ class Scanner:
                 sort & Sort.NOISE and begins_status(self._t, at, end, self._lex)
             ):
                 offices = read_offices(self._t, at, end, self._lex, self._apposed(at))
-                if offices and self._cut_off(offices[-1].after, end):
+                if offices and unsure.cut_off(self._t, offices[-1].after, end):
                     return offices[-1].after
                 if offices:
                     return self._offices(offices)
@@ -106,12 +98,6 @@ class Scanner:
         if self._t.shapes[at] != LOWER and not fixed:
             return self._capitals(at, end, entry, after)
         return max(after, at + 1) if entry is not None and entry.sort & Sort.NOISE else at + 1
-
-    def _cut_off(self, after: int, end: int) -> bool:
-        """Whether three dots behind a space show that a page has cut a headline in an office."""
-        t = self._t
-        dots = "".join(t.words[after:end])
-        return dots in ("...", "…") and not t.joined(after)
 
     def _acts_for(self, at: int, sort: int) -> bool:
         """Whether `đại diện` only tells that more are there (`A, đại diện các ban`), not what somebody is."""
@@ -325,14 +311,15 @@ class Scanner:
             event = Named(first, first, after, whole, False, False, rule)
         self._lead = Lead()
         if self._of_assembly and self._t.normals[event.lead - 2 : event.lead] == _DEPUTY:
-            self._events.append(self._deputy(event.lead))
+            self._events.append(self._deputy(event.lead - 2, event.lead))
+        elif self._of_assembly and self._t.normals[event.lead - 1] == "đb" and event.lead:
+            self._events.append(self._deputy(event.lead - 1, event.lead))
         self._events.append(event)
         self._named_after = after
         return after
 
-    def _deputy(self, after: int) -> Held:
-        """The office of a deputy of the National Assembly who is called `đại biểu` for short."""
-        first = after - len(_DEPUTY)
+    def _deputy(self, first: int, after: int) -> Held:
+        """The office of a deputy of an assembly who is called `đại biểu` or `ĐB` for short."""
         many = first > 0 and self._t.normals[first - 1] in _OF_MANY
         return Held(
             first, first, after, after, " ".join(_DEPUTY), after, "", False, False, Sort.HEAD, None, plural=many

@@ -310,6 +310,8 @@ class Tail:
 
     def _level(self, sort: int, after: int, capital: bool) -> bool:
         following = after < self.end and self.t.shapes[after] != LOWER
+        if self.t.normals[self.at : after + 1] == ["nước", "này"]:
+            return False
         if sort & Sort.BODY and not following:
             return self.take(after, After.BODY)
         return self.take(after, After.ORG if sort & Sort.ORG and not following else After.LEVEL)

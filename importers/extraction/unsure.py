@@ -13,12 +13,23 @@ from importers.extraction.tokens import LOWER, TITLE, Tokens
 _OF_PLACES: Final = frozenset(
     ("thị trưởng", "thống đốc", "tỉnh trưởng", "người phát ngôn", "phát ngôn viên", "cố vấn", "tư lệnh")
 )
+_ASSEMBLY: Final = (
+    "iểu Quốc hội",
+    "ĐBQH",
+    "iểu QH",
+    "iểu HĐND",
+    "iểu Hội đồng nhân dân",
+    "họp Quốc hội",
+    "họp HĐND",
+)
 _JOINS: Final = frozenset(("và", "có", "gồm", "là", "cùng", "với"))
 _SINGLE_ADDRESS: Final = frozenset(("ông", "bà", "chí"))
 
 
 def begins_foreign(t: Tokens, lex: Lexicon, lead: Lead, at: int, first: int, after: int) -> bool:
     """Whether words behind a title begin a foreign name of which only the end looks like one from here."""
+    if long_name(t, lead, at, after) and first - at >= 3:
+        return True
     if not lead.sort & (Sort.COURTESY | Sort.RANK) or after - at > names.MOST_WORDS:
         return False
     syllables = sum(t.shapes[i] != LOWER for i in range(first, after))
@@ -90,3 +101,16 @@ def plain(t: Tokens, lex: Lexicon, at: int, run: int) -> bool:
     return all(t.shapes[i] == TITLE for i in range(at, run)) and not (
         entry is not None and entry.sort & (Sort.PLACE | Sort.PART | Sort.NOT_NAME) and known > at
     )
+
+
+def tells_of_assembly(text: str) -> bool:
+    """Whether `đại biểu` before a name is a deputy: an assembly is told of, no congress to which one is sent."""
+    if any(words in text for words in _ASSEMBLY):
+        return True
+    return ("Quốc hội" in text or "HĐND" in text) and "ại hội" not in text
+
+
+def cut_off(t: Tokens, after: int, end: int) -> bool:
+    """Whether three dots behind a space show that a page has cut a headline in an office."""
+    dots = "".join(t.words[after:end])
+    return dots in ("...", "…") and not t.joined(after)

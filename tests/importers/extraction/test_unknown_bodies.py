@@ -101,6 +101,62 @@ def held(text: str) -> dict[str, list[str]]:
             "Ông Lê Hữu Tâm, Giám đốc Công an tỉnh Vĩnh Long Để giữ yên, cần nhiều người.",
             {"Lê Hữu Tâm": ["Giám đốc Công an tỉnh Vĩnh Long"]},
         ),
+        (
+            "Quốc hội họp chiều nay. Đại biểu Lê Hữu Tâm (Vĩnh Long) và ĐB Trần Văn Bảo phát biểu.",
+            {"Lê Hữu Tâm": ["Đại biểu"], "Trần Văn Bảo": ["ĐB"]},
+        ),
+        ("Đại hội Đảng bộ họp chiều nay. Đại biểu Lê Hữu Tâm phát biểu.", {"Lê Hữu Tâm": []}),
+        ("Bà Lê Thị Tâm, đại biểu thuộc Đoàn Hà Nội, có mặt.", {"Lê Thị Tâm": []}),
+        (
+            "Tới dự có Chủ tịch Hội đồng thành viên - ông Lê Hữu Tâm, Tổng giám đốc - ông Trần Văn Bảo.",
+            {"Lê Hữu Tâm": ["Chủ tịch Hội đồng thành viên"], "Trần Văn Bảo": ["Tổng giám đốc"]},
+        ),
+        (
+            "Ông Lê Hữu Tâm được Thủ tướng Trần Văn Bảo bổ nhiệm làm Cục trưởng Cục Thú y.",
+            {"Lê Hữu Tâm": ["Cục trưởng Cục Thú y"], "Trần Văn Bảo": ["Thủ tướng"]},
+        ),
+        (
+            "Đối với trường hợp của Lê Hữu Tâm, Tổng Bí thư nhấn mạnh cần làm rõ.",
+            {"Lê Hữu Tâm": []},
+        ),
+        (
+            "Có Lê Hữu Tâm - Ủy viên Ban Thường vụ Tỉnh ủy; Phó Chủ tịch HĐND tỉnh; Trần Thị Bảo - Giám đốc sở.",
+            {
+                "Lê Hữu Tâm": ["Ủy viên Ban Thường vụ Tỉnh ủy", "Phó Chủ tịch HĐND tỉnh"],
+                "Trần Thị Bảo": ["Giám đốc sở"],
+            },
+        ),
+        (
+            "Có Chủ tịch nước Lê Hữu Tâm, Trưởng Ban Chỉ đạo; Bí thư Trung ương Đảng, Chánh án Trần Văn Bảo.",
+            {
+                "Lê Hữu Tâm": ["Chủ tịch nước", "Trưởng Ban Chỉ đạo"],
+                "Trần Văn Bảo": ["Bí thư Trung ương Đảng", "Chánh án"],
+            },
+        ),
+        (
+            "Công bố quyết định của Thống đốc Ngân hàng Nhà nước về việc giao phụ trách đối với bà Lê Thị Tâm.",
+            {"Lê Thị Tâm": []},
+        ),
+        (
+            "Miễn nhiệm chức vụ Ủy viên UBND đối với ông Lê Hữu Tâm (nguyên Giám đốc Sở Y tế) và ông Trần Văn Bảo.",
+            {"Lê Hữu Tâm": ["Ủy viên UBND", "nguyên Giám đốc Sở Y tế"], "Trần Văn Bảo": ["Ủy viên UBND"]},
+        ),
+        ("Theo Ngoại trưởng nước này Jon Kasser, đã xong.", {"Jon Kasser": ["Ngoại trưởng"]}),
+        ("Ông Phết Ta Vôn Xi La Văn, Tỉnh trưởng, có mặt.", {"Phết Ta Vôn Xi La Văn": ["Tỉnh trưởng"]}),
+        (
+            "Đồng chí Bun-thoong Xay ma-ny, Phó Chủ tịch nước, có mặt.",
+            {"Bun-thoong Xay ma-ny": ["Phó Chủ tịch nước"]},
+        ),
+        (
+            "Bí thư Thành ủy Vĩnh Long Lê Hữu Nghị tới dự. Bí thư Thành ủy Vĩnh Long, ông Lê Hữu Nghi, nói rõ.",
+            {"Lê Hữu Nghị": ["Bí thư Thành ủy Vĩnh Long"]},
+        ),
+        ("Đại tá Lê Hữu Tâm có mặt. Đồng chí Lê Hữu số 2 và Lê Hữu tâm cùng đi.", {"Lê Hữu Tâm": []}),
+        (
+            "Bầu ông Lê Hữu Tâm làm Bí thư Đảng ủy phường Đông Lĩnh 3; tướng Trần Văn Bảo, Tư lệnh Quân khu 4 đồng"
+            " chủ trì.",
+            {"Lê Hữu Tâm": ["Bí thư Đảng ủy phường Đông Lĩnh 3"], "Trần Văn Bảo": ["Tư lệnh Quân khu 4"]},
+        ),
     ],
 )
 def test_careless_places(text: str, expected: dict[str, list[str]]) -> None:
