@@ -64,9 +64,14 @@ class KeyFeed:
 
 
 async def _passed(chain: list[MessagePump]) -> None:
-    """Wait until each has done what it was told before now."""
-    for pump in chain:
-        reached = asyncio.Event()
-        if pump.call_later(reached.set):
-            with suppress(TimeoutError):
-                await asyncio.wait_for(reached.wait(), LONGEST)
+    """Wait until each in turn has done what it was told before; one hands on to the next, which costs no task."""
+    passed = asyncio.get_running_loop().create_future()
+    waiting = iter(chain)
+
+    def hand_on() -> None:
+        if not any(pump.call_later(hand_on) for pump in waiting) and not passed.done():
+            passed.set_result(None)
+
+    hand_on()
+    with suppress(TimeoutError):
+        await asyncio.wait_for(passed, LONGEST)
