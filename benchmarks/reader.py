@@ -13,7 +13,7 @@ from typing import Final
 from benchmarks.articles import Maker
 from benchmarks.queries import Drawing, sample
 from benchmarks.tables import milliseconds, show, spread
-from benchmarks.watching import Watched, watched
+from benchmarks.watching import Press, Watched, watched
 from store import articles
 from store.archive import Archive
 from tests.terminal.emulator import PROGRAM
@@ -42,8 +42,8 @@ def measure(path: Path, folder: Path, seed: int) -> None:
         typed = Drawing(sample(archive, seed), seed).typed()
     keys, memory = _keys(path, folder, typed, Random(seed))
     show(
-        "Reader: key to the last byte of its repaint, ms, p50 / p95 / worst",
-        ("key", "presses", "on the clock", "processor"),
+        "Reader: a key, ms (bytes), p50 / p95 / worst",
+        ("key", "presses", "screen shown", "last byte", "processor", "bytes"),
         keys,
     )
     show("Reader: memory, MB", ("when", "resident", "proportional"), memory)
@@ -85,7 +85,7 @@ def _starts(path: Path, few: Path, folder: Path) -> None:
 def _keys(
     path: Path, folder: Path, typed: Sequence[str], random: Random
 ) -> tuple[list[tuple[object, ...]], list[tuple[str, str, str]]]:
-    taken: dict[str, list[tuple[float, float]]] = {}
+    taken: dict[str, list[Press]] = {}
     with watched([PROGRAM, "--archive", path], folder) as program:
         program.start(2.0)
         memory = [("at rest after the start", *_figures(program))]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import pexpect
 
@@ -27,6 +27,19 @@ SAME: Final = 0.97
 """Share of the cells that have to be as in the end for a screen to count as full."""
 
 
+class Press(NamedTuple):
+    """What a key took."""
+
+    shown: float
+    """Milliseconds until 97 of 100 cells of the screen were as they are at rest."""
+    ended: float
+    """Milliseconds until the last byte of what followed; 0 if nothing did."""
+    worked: float
+    """Milliseconds of processor time for it, with what was done in the quiet behind it."""
+    sent: int
+    """Bytes that the terminal got."""
+
+
 @dataclass(slots=True)
 class Watched:
     """One running program; ``writes`` are what it wrote, each with its time."""
@@ -34,6 +47,8 @@ class Watched:
     child: pexpect.spawn[bytes]
     started: float
     writes: list[tuple[float, bytes]] = field(default_factory=list)
+    _screen: Terminal | None = None
+    _fed: int = 0
 
     @property
     def pid(self) -> int:
@@ -72,13 +87,29 @@ class Watched:
             if time.perf_counter() - self.started > PATIENCE:
                 raise TimeoutError("the program shows nothing")
 
-    def press(self, key: str, quiet: float = QUIET) -> tuple[float, float]:
-        """Press a key; gives the milliseconds until the last byte of what follows (0 if nothing does), and how many
-        of processor time the program took for it and what it did in the quiet behind it."""
+    def press(self, key: str, quiet: float = QUIET) -> Press:
+        """Press a key, and wait until nothing follows for ``quiet`` seconds."""
+        if self._screen is None:
+            self._screen = Terminal(self.child, COLUMNS, LINES)
+            self._fed = 0
+        screen = self._screen
+        self._feed(screen, len(self.writes))
+        before = len(self.writes)
         worked, pressed = self.worked(), time.perf_counter()
         os.write(self.child.child_fd, KEYS.get(key, key).encode())
-        taken = max(self.settle(quiet) - pressed, 0) * 1000
-        return taken, self.worked() - worked
+        ended = max(self.settle(quiet) - pressed, 0) * 1000
+        worked = self.worked() - worked
+        seen = []
+        for number, (at, _) in enumerate(self.writes[before:], before + 1):
+            self._feed(screen, number)
+            seen.append(((at - pressed) * 1000, _shown(screen)))
+        shown = next((at for at, cells in seen if _alike(cells, seen[-1][1]) >= SAME), 0.0)
+        return Press(shown, ended, worked, sum(len(data) for _, data in self.writes[before:]))
+
+    def _feed(self, screen: Terminal, until: int) -> None:
+        for _, data in self.writes[self._fed : until]:
+            screen._feed(data)
+        self._fed = until
 
     def worked(self) -> float:
         """Give the milliseconds of processor time of all threads; on a busy machine they say more than the clock."""

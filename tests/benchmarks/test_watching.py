@@ -18,9 +18,10 @@ def test_what_is_shown_and_when_it_came_is_known(tmp_path: Path) -> None:
         assert 0 < first <= full
         times = [at for at, _ in program.writes]
         assert times == sorted(times)
-        taken, worked = program.press("x\n", 0.5)
+        pressed = program.press("x\n", 0.5)
         assert "heard x" in program.screen()
-        assert taken > 0
-        assert worked >= 0
+        assert 0 < pressed.shown <= pressed.ended
+        assert pressed.worked >= 0
+        assert pressed.sent >= len("heard x")
         resident, proportional = program.memory()
         assert 0 < proportional <= resident

@@ -85,7 +85,7 @@ class Driver:
     async def settle(self) -> None:
         """Wait until nothing works any more and all that came of it is shown."""
         await self.pilot.pause()
-        while len(self.app.workers) or self.reader.is_reading:
+        while len(self.app.workers) or self.reader.is_reading or self.reader.is_changing:
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
         if isinstance(self.screen, TagScreen):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from tui.connections import Connections
 
 
+FOCUSING: Final = 0.005
+"""Seconds in which nothing is painted when another pane gets the focus; it takes about two thousandths."""
+
+
 class PanesScreen(AskingScreen):
     """The timeline, the article, the people and the foot, without a word on what is shown in them."""
 
@@ -69,6 +74,8 @@ class PanesScreen(AskingScreen):
         """The article that is shown."""
         self.standing = Standing()
         self._arranged: Geometry | None = None
+        self._changing: ExitStack | None = None
+        self._left_out = False
         self._waiting: str | None = None
 
     # --- laying out ---------------------------------------------------------------------------------------------
@@ -115,6 +122,9 @@ class PanesScreen(AskingScreen):
     def _compositor_refresh(self) -> None:
         """Paint only what is laid out: neither at the start nor when the size changes a frame that is half done."""
         panes = (self.timeline, self.article, self.people)
+        if self._changing is not None:
+            self._left_out = True  # another size does not wait
+            return
         if self.too_small or all(pane.settled for pane in panes if pane.display):
             super()._compositor_refresh()
 
@@ -140,11 +150,36 @@ class PanesScreen(AskingScreen):
         """Make a pane the one that the keys are for, and show it where not all have room."""
         self.pane = pane
         self.arrange_panes()
-        self.query_one(f"#{pane}").focus(scroll_visible=False)
+        target = self.query_one(f"#{pane}")
+        if target is not self.focused:
+            self._paint_once()
+            target.focus(scroll_visible=False)
         if pane == "article":
             self.place.opened()
         else:
             self.place.left()
+
+    def _paint_once(self) -> None:
+        """Paint what loses the focus and what gets it in one frame: each hears of it by messages of its own."""
+        if self._changing is not None:
+            return
+        self._changing = ExitStack()
+        self._changing.enter_context(self.app.batch_update())
+        self.set_timer(FOCUSING, self._paint_changed)
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether another pane gets the focus, and nothing is painted meanwhile."""
+        return self._changing is not None
+
+    def _paint_changed(self) -> None:
+        if self._changing is not None:
+            self._changing.close()
+            self._changing = None
+            if self._left_out:
+                self._left_out = False
+                self.refresh()
+            self.check_idle()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the mouse: the pane that got the focus is the one that the keys are for."""
