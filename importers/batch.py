@@ -6,6 +6,7 @@ killed and is run again ends in the same archive as one that was not.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import Counter, deque
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ImportReport", "Problem", "Progress", "import_paths"]
 
-BATCH: Final = 100
+BATCH: Final = 250
 """Articles that are taken in by one transaction."""
 
 BATCH_CODE_POINTS: Final = 32 * 1024 * 1024
@@ -46,6 +47,9 @@ PARALLEL_BYTES: Final = 256 * 1024
 
 MOST_PROBLEMS: Final = 1000
 """Problems that a report lists; a file of another kind may have one in each of its million lines."""
+
+_WASTE_LOOKED_FOR: Final = 20_000
+"""New objects after which a process that reads looks for circular waste, of which articles leave next to none."""
 
 _TASK: Final = 20
 _TASK_BYTES: Final = 1 << 20
@@ -311,6 +315,12 @@ def _settle_in() -> None:
     """Prepare a process that reads: leave Ctrl-C to the one that writes, and end when that one is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_leave_with_parent, daemon=True).start()
+    from importers.pipeline import read_article
+
+    with suppress(ImportProblem):
+        read_article(b"Ban.", "")  # reads the lexicons
+    gc.freeze()  # they are large, and are never waste
+    gc.set_threshold(_WASTE_LOOKED_FOR)
 
 
 def _leave_with_parent() -> None:

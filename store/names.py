@@ -64,17 +64,18 @@ class Names:
         return known
 
     def position(self, normal: str, wording: str) -> Thing:
-        """Give the position with this normal form, made if new; the wording is remembered."""
+        """Give the position with this normal form, made if new; a wording that is not its name is remembered."""
         if (known := self._known.get(("positions", normal, wording))) is None:
             name, key = one_line(normal), name_key(normal)
             known = self._row("positions", key) or self._added(
                 "INSERT INTO positions(key, name) VALUES (?, ?)", key, name
             )
-            self.connection.executemany(
-                "INSERT INTO position_wordings(position_id, wording, folded) VALUES (?, ?, ?)"
-                " ON CONFLICT DO NOTHING",
-                [(known.id, text, fold(text)) for text in dict.fromkeys((name, one_line(wording)))],
-            )
+            if (text := one_line(wording)) != known.name:
+                self.connection.execute(
+                    "INSERT INTO position_wordings(position_id, wording, folded) VALUES (?, ?, ?)"
+                    " ON CONFLICT DO NOTHING",
+                    (known.id, text, fold(text)),
+                )
             known = self._known["positions", normal, wording] = _compared(known, "position", name)
         return known
 

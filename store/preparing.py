@@ -212,6 +212,11 @@ def in_index(kind: str, number: str | None, issuer: str | None) -> str:
     return f"{kind} {number or ''} {issuer or ''}"
 
 
+def _rule(name: str) -> str:
+    """Give a rule without the word that it met, which stands in the text: a few rules meet thousands."""
+    return name.partition(": ")[0]
+
+
 class _Places(dict[str, int]):
     """Names with their places in the order in which they were first asked for."""
 
@@ -233,7 +238,7 @@ def findings(title: str | None, body: str, extraction: Extraction) -> Findings:
     for number, person in enumerate(people.values()):
         for office in person.offices:
             position = positions.setdefault((office.normal, office.wording), len(positions))
-            what = organisations.of(office.organisation), places.of(office.place), rules[office.rule]
+            what = organisations.of(office.organisation), places.of(office.place), rules[_rule(office.rule)]
             tenures.append((number, position, office.wording, *coded(office.tense, office.span), *what))
     mentions = tuple(_mentions(extraction, people.values(), organisations, places, rules))
     numbers = {key: number for number, key in enumerate(people)}
@@ -296,7 +301,7 @@ def _mentions(
         elif mention.kind is MentionKind.PLACE:
             place = places.of(target)
         meant = target, number, organisation, place
-        yield (*coded(mention.kind, mention.span), *meant, rules[mention.rule])
+        yield (*coded(mention.kind, mention.span), *meant, rules[_rule(mention.rule)])
 
 
 def _meeting(meeting: Meeting, people: Mapping[str, int], places: _Places, rules: _Places) -> MeetingRow:
@@ -316,10 +321,11 @@ def _meeting(meeting: Meeting, people: Mapping[str, int], places: _Places, rules
         part=span.part.value if span else None,
         start=span.start if span else None,
         end=span.end if span else None,
-        rule=rules[meeting.rule],
+        rule=rules[_rule(meeting.rule)],
         told_by=told_by,
         attendances=tuple(
-            (people[name_key(a.name)], a.side, *coded(a.role, a.span), rules[a.rule]) for a in meeting.attendances
+            (people[name_key(a.name)], a.side, *coded(a.role, a.span), rules[_rule(a.rule)])
+            for a in meeting.attendances
         ),
     )
 

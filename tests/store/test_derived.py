@@ -17,7 +17,7 @@ from tests.store.making import BODY, FULL, made, open_archive, take_in
 
 VIEWS = {
     "people": "SELECT p.key, n.name FROM people p JOIN person_names n ON n.person_id = p.id",
-    "positions": "SELECT p.key, w.wording FROM positions p JOIN position_wordings w ON w.position_id = p.id",
+    "positions": "SELECT p.key, p.name, wording FROM positions p LEFT JOIN position_wordings ON position_id = p.id",
     "organisations": "SELECT key, name FROM organisations",
     "places": "SELECT key, name FROM places",
     "documents": "SELECT key, name, kind, number FROM documents",
@@ -170,7 +170,9 @@ def test_a_spelling_goes_with_the_last_article_that_uses_it(archive: Archive) ->
     loud = made("/1.txt", body=body, people={"TRẦN THỊ THỬ": ["Chánh văn phòng"], "Lê Văn Mẫu": ["Bí thư"]})
     as_usual = made("/2.txt", body="Trần Thị Thử, Chánh Văn phòng.", people={"Trần Thị Thử": ["Chánh Văn phòng"]})
     [changed, _] = take_in(archive, loud, as_usual)
-    spellings = "SELECT name FROM person_names UNION SELECT wording FROM position_wordings ORDER BY 1"
+    spellings = (
+        "SELECT name FROM person_names UNION SELECT wording FROM position_wordings UNION SELECT name FROM positions"
+    )
     assert len(archive.rows(spellings)) == 6
 
     articles.add(archive, made("/1.txt", body="Không còn ai."))
@@ -179,3 +181,22 @@ def test_a_spelling_goes_with_the_last_article_that_uses_it(archive: Archive) ->
     left = {text for (text,) in archive.rows(spellings)}
     assert archive.rows("SELECT name FROM people") == [("Trần Thị Thử",)]
     assert left == {"Trần Thị Thử", "Chánh Văn phòng", "Chánh văn phòng"}
+
+
+def test_only_wordings_that_are_not_the_name_of_a_position_are_kept_apart(archive: Archive) -> None:
+    people = {"Lê Văn Mẫu": ["Bí thư Tỉnh ủy"], "Trần Thị Thử": ["bí thư Tỉnh uỷ"]}
+    take_in(archive, made(body="Lê Văn Mẫu, Bí thư Tỉnh ủy; Trần Thị Thử, bí thư Tỉnh uỷ.", people=people))
+
+    assert archive.rows("SELECT name FROM positions") == [("Bí thư Tỉnh ủy",)]
+    assert archive.rows("SELECT wording FROM position_wordings") == [("bí thư Tỉnh uỷ",)]
+
+
+def test_a_rule_is_one_whatever_word_it_met(archive: Archive) -> None:
+    one = made(body="Lê Văn Mẫu và Trần Thị Thử.", people={"Lê Văn Mẫu": [], "Trần Thị Thử": []})
+    people = tuple(
+        replace(p, mentions=tuple(replace(m, rule=f"surname: {p.name.lower()}") for m in p.mentions))
+        for p in one.extraction.people
+    )
+    take_in(archive, replace(one, extraction=replace(one.extraction, people=people)))
+
+    assert archive.rows("SELECT name FROM rules WHERE name LIKE 'surname%'") == [("surname",)]
