@@ -44,6 +44,7 @@ def _mark(lines: list[Line], title: str | None = None) -> head.Head:
     teasers.mark_below_lead(lines)
     tail.mark(lines)
     head.mark_closing_stamp(lines, found)
+    body.mark_sections_below(lines)
     foot.mark_byline(lines, found)
     body.mark(lines)
     _keep_a_body(lines)

@@ -33,7 +33,6 @@ PARTS: Final = {
 
 def mark(lines: list[Line]) -> None:
     """Decide every line that is left: caption, crosshead or paragraph."""
-    _mark_sections_below([line for line in lines if line.kind is None])
     _mark_broken_lines([line for line in lines if line.kind is None])
     left = [line for line in lines if line.kind is None]
     signature = next((line.number for line in lines if line.rule == "signature at the end"), None)
@@ -56,9 +55,9 @@ def mark(lines: list[Line]) -> None:
         _mark_alike(left, set(title.words.split()) if title is not None else set())
 
 
-def _mark_sections_below(left: list[Line]) -> None:
-    """The name of a section below all prose is of the page."""
-    for line in reversed(left):
+def mark_sections_below(lines: list[Line]) -> None:
+    """Mark the name of a section below all prose: it is of the page."""
+    for line in reversed([line for line in lines if line.kind is None]):
         if line.is_prose:
             return
         if not line.stops and phrases("sections").match(line.key, line.text):
@@ -103,6 +102,7 @@ class _Surroundings:
         self.usual_gap = Counter(line.gap for line in left).most_common(1)[0][0] if left else 0
         self.closing = _closing_group(left, self.usual_gap)
         self.announced = _announced(left, signature)
+        self.listed = _listed(left)
         self.is_signed = signature is not None
         below = [line for line in left if signature is not None and line.number > signature]
         # A row of headlines without stops is a list of other articles; one line is the caption of a picture.
@@ -129,7 +129,7 @@ class _Surroundings:
             self.credited[i] and _is_credited_copy(line, self.left[i]) for i in self._beside(index)
         ):
             return "beside the same with a credit"
-        if captions.likeness(line) + self._place(index) >= 3:
+        if line.number not in self.listed and captions.likeness(line) + self._place(index) >= 3:
             return "likeness"
         return "told in the paragraph above" if self._is_told_above(line, index) else None
 
@@ -266,6 +266,21 @@ def _closing_group(left: list[Line], usual_gap: int) -> set[int]:
     return {line.number for line in fitting} if fits else set()
 
 
+def _listed(left: list[Line]) -> set[int]:
+    """Rows of people in a list that the line above them announces (``gồm:``): no portraits."""
+    found: set[int] = set()
+    row: list[int] | None = None
+    for line in left:
+        if row is not None and captions.opens_with_a_name(line):
+            row.append(line.number)
+            continue
+        if row is not None and len(row) >= _ROW:
+            found |= set(row)
+        row = [] if line.text[-1] == ":" or _OPENS_ROWS.search(line.text[-_TAIL:]) else None
+    return found | (set(row) if row is not None and len(row) >= _ROW else set())
+
+
+_OPENS_ROWS: Final = re.compile(r"\b(?:gồm|gồm có|sau đây|như sau):\s", re.IGNORECASE)
 _ANNOUNCES: Final = re.compile(
     r"\b(?:một số|những|chùm|loạt)\s(?:bức\s)?(?:hình\s)?ảnh\b[^.:!?]{0,80}[.:]?$", re.IGNORECASE
 )

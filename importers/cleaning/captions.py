@@ -184,7 +184,13 @@ def same_picture(first: str, second: str) -> bool:
     if one.startswith(two) or two.startswith(one):
         return True
     shared = len(set(a) & set(b))
+    if min(len(set(a) - set(b)), len(set(b) - set(a))) >= _OF_ANOTHER:
+        return False
     return shared * 2 / (len(set(a)) + len(set(b))) >= 0.82
+
+
+_OF_ANOTHER: Final = 3
+"""Words of its own from which on a caption tells of another: so many has a name."""
 
 
 @lru_cache(maxsize=64)  # each is held against its neighbours

@@ -102,7 +102,8 @@ def mark_closing_stamp(lines: list[Line], head: Head) -> None:
         (i for i in range(len(lines) - 1, -1, -1) if lines[i].kind is None and lines[i].is_prose), len(lines)
     )
     for line in lines[start + 1 :]:
-        stamp = _stamp(line) if line.kind is None else None
+        of_page = line.rule == "below the article" and "GMT" in line.text.upper()
+        stamp = _stamp(line) if line.kind is None or of_page else None
         if stamp is not None and head.published is None:
             _take_stamp(line, stamp, head)
         elif stamp is not None:
@@ -115,7 +116,12 @@ def _stamp(line: Line) -> Stamp | None:
     if stamp is None or not stamp.rest or phrases("sections").match(line.key):
         return stamp
     known = bylines.is_byline(stamp.rest) or phrases("sections").match(phrase_key(stamp.rest))
+    if not known and stamp.has_hour and "GMT" in line.text.upper():  # which nobody writes but the page
+        known = len(stamp.rest.split()) <= _WORDS_OF_SIGNATURE and stamp.rest[0].isupper()
     return stamp if known else None
+
+
+_WORDS_OF_SIGNATURE: Final = 9
 
 
 def _cut_glued(lines: list[Line], head: Head) -> None:
@@ -288,9 +294,15 @@ def _is_too_late(stamp: Stamp, lines: list[Line]) -> bool:
     return False
 
 
+_LEAD_FROM: Final = 80
+"""Code points from which on a line that opens with a day is the lead, not a headline of the page."""
+
+
 def _mark_neighbour(line: Line, title: Line, above: bool, is_menu: bool, head: Head) -> None:
     if line.key == title.key or (above and line.key.endswith(title.key)):
         line.be(LineKind.BOILERPLATE, "headline again")
+    elif above and len(line.text) >= _LEAD_FROM and captions.opens_as_prose(line):
+        line.be(LineKind.PARAGRAPH, "lead above a picture")
     elif above:
         is_section = not is_menu and (
             phrases("sections").match(line.key) or len(line.text.split()) <= _ENOUGH_WORDS

@@ -28,6 +28,9 @@ _AWAY = re.compile(
     r"(?:được\s)?(?:hội nghị|lễ|buổi|cuộc|đại hội|kỳ họp|phiên)(?!\w)"
 )
 """What is said of somebody who does not attend."""
+_JOINED = re.compile(r"\s?(?:,|và|cùng)\s(?:(?:các|đồng chí|đại tướng)\s)*")
+"""What joins somebody to one of the dead that are remembered together (``tưởng nhớ A, B và C``)."""
+_REMEMBERED = re.compile(r"(?<!\w)(?:tưởng nhớ|tưởng niệm|truy điệu|cố|lễ viếng|vĩnh biệt)(?!\w)")
 _NEAR = 40
 _REACH = 60
 _CAUGHT = ("đối tượng", "nghi ", "hung thủ", "bị can")
@@ -35,11 +38,15 @@ _CAUGHT = ("đối tượng", "nghi ", "hung thủ", "bị can")
 
 def absent(key: str, sentences: Sentences, actors: Sequence[Actor]) -> frozenset[str]:
     """The names of those who are dead, caught or said not to attend; ``key`` as in `presence.find_parts`."""
-    names = {
-        actor.name
-        for actor in actors
-        if _DEPARTED.search(key, max(0, actor.head - _NEAR), actor.head) or _is_caught(key, actor)
-    }
+    names = set()
+    last: Actor | None = None
+    for actor in actors:
+        joined = last is not None and _JOINED.fullmatch(key, max(last.tail, last.end), actor.head) is not None
+        departed = _DEPARTED.search(key, max(0, actor.head - _NEAR), actor.head) is not None
+        remembered = departed and _REMEMBERED.search(key, max(0, actor.head - _NEAR), actor.head) is not None
+        last = actor if remembered or joined else None
+        if departed or joined or _is_caught(key, actor):
+            names.add(actor.name)
     return frozenset((*names, *_away(key, sentences, actors)))
 
 

@@ -27,7 +27,7 @@ class Part:
 _CHAIRS = re.compile(
     r"(?<!\w)(?:((?:đồng|cùng|cùng nhau)\s)?(?:chủ trì|chủ trị|chủ tọa)|(?<=dưới sự )điều hành|"
     r"điều hành(?=\s(?:hội nghị|phiên|đại hội|kỳ họp|buổi|cuộc|phần|lễ|thảo luận|tọa đàm|hội thảo|"
-    r"diễn đàn)(?!\w))|dẫn đầu|(?:làm|là) trưởng (?:phái )?đoàn)(?!\w)"
+    r"diễn đàn)(?!\w))|dẫn đầu|(?:làm|là) trưởng (?:phái )?đoàn(?!\s(?:đại biểu (?:quốc hội|qh)|đbqh)))(?!\w)"
 )
 _NOT_A_MEETING = re.compile(
     r",?\s(?:xem xét|xây dựng|soạn thảo|phối hợp|thực hiện|tham mưu|nghiên cứu|biên soạn|triển khai|đề tài|"

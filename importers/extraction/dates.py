@@ -59,7 +59,9 @@ def _apart(found: list[DateFound]) -> Iterator[DateFound]:
 # --- days written in numbers -----------------------------------------------------------------------------------
 
 _DIGITS = re.compile(r"\d{1,4}")
-_RUN = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})(?:/|\stháng\s)(\d{1,2})(?:(?:/|(?<=\d)\snăm\s)(\d{4}))?(?![\d/])")
+_RUN = re.compile(
+    r"(\d{1,2})\s?[-–]\s?(\d{1,2})(?:/|\.(?=\d{1,2}(?![\d.%]))|\stháng\s)(\d{1,2})(?:(?:/|(?<=\d)\snăm\s)(\d{4}))?(?![\d/])"
+)
 _PLAIN = re.compile(r"(\d{1,4})(\s?/\s?|\s?[-–]\s?|\.)(\d{1,4})(?:(\s?/\s?|\s?[-–]\s?|\.)(\d{1,4}))?(?!\d)")
 _WORDED = re.compile(
     r"(\d{1,2})[\s,]{1,2}tháng\s(\d{1,2}|"

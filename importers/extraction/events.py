@@ -207,7 +207,8 @@ _WANTED = re.compile(
     r"nhiệm vụ|đang|muốn|từng|cơ quan|chức năng|kế hoạch|lần đầu tiên|nghị quyết)\s[^,;]{0,60}$"
 )
 _FORBIDDEN = re.compile(
-    r"(?<!\w)(?:trái phép|đánh bạc|đưa người|lừa đảo|tội|phạm|bị cáo|bị can|nghi can|buôn bán|ma túy|"
+    r"(?<!\w)(?:trái phép|đánh bạc|đưa người|lừa đảo|tội phạm|phạm tội|về tội|tội danh|bị cáo|bị can|nghi can|"
+    r"buôn bán|ma túy|"
     r"cướp|truy bắt)(?!\w)"
 )
 """Words of a sentence in which it is no meeting that somebody organised."""

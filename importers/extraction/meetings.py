@@ -128,7 +128,7 @@ def _record(
         date_basis=day.basis,
         date_reason=day.reason,
         inferred_date=day.inferred,
-        part_of_day=report.day.time_of_day if report.day is not None else None,
+        part_of_day=_part_of_day(text, report.day) if report.day is not None else None,
         place=words[place.start : place.end] if place is not None else None,
         span=text.reading.span(start, end),
         attendances=attendances,
@@ -141,6 +141,23 @@ def _name(text: Text, report: Report) -> str | None:
     if not event.named:
         return None
     return name_of(text.reading.text, text.key, event.start, event.end, max(report.sentence.end, event.end))
+
+
+_PARTS = ("sáng", "chiều", "tối")
+
+
+def _part_of_day(text: Text, day: DateFound) -> str | None:
+    """The part of the day as told with the day, else where the text gives the same day once more."""
+    if day.time_of_day is not None:
+        return day.time_of_day if day.time_of_day in _PARTS else None
+    if day.day is None or day.until is not None:
+        return None
+    again = {
+        date.part_of_day
+        for date in text.dates
+        if (date.month, date.day) == (day.month, day.day) and date.part_of_day and date.until is None
+    }
+    return again.pop() if len(again) == 1 and again <= set(_PARTS) else None
 
 
 _WEIGHT = {role: weight for weight, role in enumerate(Role)}

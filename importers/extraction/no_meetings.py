@@ -45,8 +45,17 @@ _LETTER = re.compile(
 )
 
 
+_TITLED_LETTER = re.compile(
+    r"(?<!\w)(?:gửi|có|trao đổi)\s(?:điện|thư)\s|(?<!\w)(?:điện|thư) (?:mừng|chia buồn|chúc mừng|thăm hỏi)(?!\w)|"
+    r"việt nam chia buồn(?!\w)"
+)
+
+
 def _is_letter(text: Text, main: Report) -> bool:
     """Whether the opening tells of letters and telegrams, on an occasion that is only named."""
+    title = text.title
+    if title is not None and _TITLED_LETTER.search(text.key, title.start, title.end):
+        return True
     if _OF_BODIES.search(text.key, main.event.start, main.event.end):
         return False
     letter = _LETTER.search(text.key, 0, text.reading.body_offset + OPENING)

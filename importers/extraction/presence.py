@@ -61,7 +61,7 @@ _NO_WORDS = re.compile(
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s$")
 _REACHED = re.compile(
     r"(?<!\w)(?:"
-    r"(?:trao|tặng|bàn giao|chuyển|gắn|đeo)(?:\s(?:đảng,|[^\s,;]+)){0,12}\s(?:cho|tới|đến)|"
+    r"(?:trao|tặng|bàn giao|chuyển(?! lời)|gắn|đeo)(?:\s(?:đảng,|[^\s,;]+)){0,12}\s(?:cho|tới|đến)|"
     r"(?:huy hiệu|bằng khen|giấy khen|huân chương|kỷ niệm chương)(?:\s[^\s,;]+){0,8}\scho|"
     r"(?:trò chuyện|nói chuyện)(?:\s[^,;.]{1,20})?\svới|"
     r"trao\s(?:các\s)?quyết định\s(?:[^.;:]{0,110}\s)?(?:cho|đối với|bổ nhiệm|điều động|nghỉ hưu)|"
@@ -75,7 +75,7 @@ _REACHED = re.compile(
     r"(?:buổi|cuộc|gặp|đàm|kiến|việc|trao đổi|đối thoại|ký kết|lễ)\s[^.;]{0,60}giữa|ký\s[^,;.]{0,70}\svới|"
     r"nhận\s(?:hoa|lẵng hoa|quà|quyết định|bằng|huân chương|huy hiệu)(?:\s[^\s,;]+){0,4}\s(?:của|từ)"
     r")\s(?:(?:hai|các|mẹ việt nam anh hùng|mẹ|ahllvt|ahllvtnd,?|anh hùng lực lượng vũ trang(?:\snhân dân)?|"
-    r"đức pháp chủ ghpgvn -|thương binh|bệnh binh|lão thành cách mạng|anh hùng|"
+    r"đức pháp chủ ghpgvn -|các (?:đồng chí|ông|bà|vị|cụ):|thương binh|bệnh binh|lão thành cách mạng|anh hùng|"
     r"cựu chiến binh|em|cháu|hộ|các hộ|gia đình|các gia đình|cho|với|lãnh đạo|ngài|vợ chồng|cá nhân|"
     r"tập thể và cá nhân|vợ ông,|chồng bà,|vợ anh,|mẹ anh,|cán bộ lão thành cách mạng|phát biểu của|"
     r"báo cáo của|ý kiến của|tham luận của)\s){0,3}$"
@@ -378,6 +378,8 @@ def _follows(key: str, reached: Actor | None, actor: Actor) -> bool:
     if reached is None:
         return False
     if key.endswith(_GOES_ON, reached.tail, actor.head) and actor.head - reached.tail <= _ROW_LENGTH:
+        return True
+    if key[max(reached.tail, reached.end) : actor.head].strip() == ";":
         return True
     if actor.head - reached.tail > 50:
         return False

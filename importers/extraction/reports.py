@@ -90,7 +90,7 @@ def find_reports(text: Text) -> list[Report]:
         if sentence.kind is RegionKind.TITLE:
             continue
         day = day_in(text.low, sentence, text.dates, text.jubilees)
-        if day is None or (day.year is not None and day.year + _PAST < latest and number > _LEAD):
+        if day is None or (day.year is not None and day.year + _PAST < latest):
             continue
         event = main_of(text.key, sentence, find_events(text.key, sentence))
         if event is not None and _is_quoted(text, event.start):

@@ -83,6 +83,16 @@ _OF_ITSELF = re.compile(
 )
 
 
+_CALLED = re.compile(
+    r"(?<!đến )(?<!\w)năm\s(20\d\d)\s?(?:[,–-]|là)\s(?:là\s)?năm (?:tăng tốc|bứt phá|bản lề|cuối|đầu tiên|thứ|"
+    r"có ý nghĩa|quan trọng|diễn ra|đặc biệt|tổ chức)(?!\w)"
+)
+"""A year that is called by what it is: the running one (``năm 2024 - năm tăng tốc``)."""
+_LATE_HALF = re.compile(r"(?:\d{1,2}|sáu|những|các|ba) tháng cuối năm (20\d\d)(?!\s?[-–/]\s?\d)")
+"""The months that a meeting in the middle of a year plans for."""
+_MIDYEAR: Final = 5
+
+
 def year_of(day: DateFound, told: Told) -> Year | None:
     """The year of ``day``, or ``None`` where the text does not settle it."""
     if day.month is None or day.day is None:
@@ -119,7 +129,9 @@ def _from_jubilee(day: DateFound, told: Told) -> Year | None:
     for jubilee in told.jubilees:
         there = DateFound(0, 0, jubilee.year, jubilee.month, jubilee.day)
         if jubilee.month is None:
-            if any(start <= jubilee.start < end for start, end in told.names):
+            named = any(start <= jubilee.start < end for start, end in told.names)
+            latest = _latest_told(told)
+            if named or latest == 0 or latest <= jubilee.year <= latest + 1:
                 return Year(jubilee.year, f"it is held for a jubilee of the year {jubilee.year}")
             continue
         gap, year = _gap(day.month or 1, day.day or 1, there)
@@ -128,6 +140,11 @@ def _from_jubilee(day: DateFound, told: Told) -> Year | None:
         if abs(gap) <= _JUBILEE_NEAR:
             return Year(year, f"it is {abs(gap)} days from a jubilee of the year {jubilee.year}")
     return None
+
+
+def _latest_told(told: Told) -> int:
+    """The latest year that a text names, told as past."""
+    return max((date.year or 0 for date in told.own_dates if not is_ahead(told.low, date)), default=0)
 
 
 _TO_BE_KEPT = re.compile(
@@ -174,7 +191,7 @@ def _from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Ye
     """
     written = [
         d
-        for d in dates
+        for d in (*dates, *_last_days(dates))
         if (d.year or 0) >= _OLDEST
         and d.month is not None
         and d is not day
@@ -191,7 +208,9 @@ def _from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Ye
         if (date.month, date.day) == (day.day, day.month) and date.month != date.day:
             return Year(date.year or 0, f"“{low[date.start : date.end]}” is that day turned round")
         gap, year = _gap(day.month or 1, day.day or 1, date)
-        if _IN_FORCE.search(low, max(0, date.start - 60), date.start):
+        if _IN_FORCE.search(low, max(0, date.start - 60), date.start) and not _is_law_of(date.year or 0, low):
+            continue
+        if gap < 0 and date.rule == _LAST:
             continue
         if gap < -_SOON and _DEADLINE.search(low, max(0, date.start - 60), date.start):
             continue
@@ -204,6 +223,23 @@ def _from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Ye
         if abs(gap) <= NEAR and year >= earliest and (best is None or abs(gap) < best[0]):
             best = (abs(gap), year, low[date.start : date.end])
     return Year(best[1], f"the text tells of “{best[2]}”, {best[0]} days from it") if best is not None else None
+
+
+_LAST: Final = "last day"
+
+
+def _is_law_of(year: int, low: str) -> bool:
+    """Whether a law is called by a year (``Luật Đất đai năm 2024``)."""
+    return re.search(rf"luật\s[^.;\n]{{2,50}}?\snăm {year}(?!\d)", low) is not None
+
+
+def _last_days(dates: Sequence[DateFound]) -> list[DateFound]:
+    """The last days of runs of days that have a year (``từ ngày 1/10/2016 đến 30/6/2017``)."""
+    return [
+        DateFound(date.start, date.end, date.until[0], date.until[1] or date.month, date.until[2], rule=_LAST)
+        for date in dates
+        if date.until is not None and date.until[0] is not None and date.until[0] != date.year
+    ]
 
 
 _YEAR_AHEAD = re.compile(
@@ -288,6 +324,9 @@ def _from_name(month: int, told: Told) -> Year | None:
         if school := _SCHOOL.search(words):
             opens = (month >= 8 or _ENTRANCE.search(words) is not None) and "tổng kết" not in words
             return Year(int(school[1 if opens else 2]), f"it is of the school year {school[1]}-{school[2]}")
+        late = _LATE_HALF.search(words) if month >= _MIDYEAR else None
+        if late is not None:
+            return Year(int(late[1]), f"it speaks of “{late[0]}”")
         review = _REVIEW.search(words)
         plans = max(_PLANS.finditer(words, review.end() if review is not None else 0), key=_year_told, default=None)
         if review is not None and int(review[1]) < _OLDEST:
@@ -379,6 +418,9 @@ def _from_what_is_said(month: int, low: str) -> Year | None:
     said = next(matches_near(_OF_ITSELF, low, ("chủ đề", "năm bản lề", "năm nay", "năm cuối")), None)
     if said is not None:
         return Year(int(said[1]), f"the text says “{said[0]}”")
+    called = {match[1] for match in matches_near(_CALLED, low, ("năm ",))}
+    if len(called) == 1:
+        return Year(int(called.pop()), "the text says what the year is")
     soon = next(matches_near(_WITHIN, low, ("ngay trong năm",)), None) if month <= _SPARE else None
     if soon is not None:
         return Year(int(soon[1]), f"the text says “{soon[0]}”")

@@ -39,6 +39,10 @@ def _meetings(*lines: str, title: str = "Tin trong huyện") -> tuple[Meeting, .
         ("Sáng 3/6, thực hiện kế hoạch hoạt động hè.", "Đoàn xã Bình An tổ chức ra quân dọn đường."),
         ("Sáng 3/6, tuổi trẻ Bình An đã đồng loạt ra quân làm sạch bờ biển.",),
         ("Sáng 3/6, xã đoàn Bình An thực hiện “Ngày chủ nhật xanh”.",),
+        (
+            "Sáng 3/6, Ban Chỉ huy Quân sự huyện tổ chức bàn giao nhiệm vụ từ Đại tá Phạm Văn Sơn "
+            "sang Đại tá Lê Văn Tùng.",
+        ),
         ("Ngày 3/6, Phường Bình An 3 ra mắt mô hình “Biên giới bình yên”.",),
         ("Chiều 3/6, Sở Giao thông và các phòng liên quan họp sơ kết việc kiểm tra xe.",),
         (
@@ -124,6 +128,33 @@ def test_notices_and_cases_are_no_meetings(title: str, line: str) -> None:
             "2025-02-03",
         ),
         (
+            ("Sáng 12/7, Bí thư làm việc với Cục về kết quả 6 tháng đầu năm, giải pháp 6 tháng cuối năm 2017.",),
+            "2017-07-12",
+        ),
+        (
+            ("Sáng 12/7, UBND tỉnh tổ chức hội nghị.", "Từ ngày 1/10/2016 đến 30/6/2017, tỉnh có 12 vụ."),
+            "2017-07-12",
+        ),
+        (
+            ("Sáng 28/11, UBND tỉnh tổ chức hội nghị.", "Tỉnh quảng bá từ ngày 1/1/2017 đến 31/12/2018."),
+            "2016-11-28",
+        ),
+        (
+            (
+                "Sáng 23/7, UBND tỉnh tổ chức hội nghị.",
+                "Tỉnh quyết tâm thắng lợi năm 2024 - năm tăng tốc, bứt phá.",
+            ),
+            "2024-07-23",
+        ),
+        (
+            ("Sáng 6/9, xã tổ chức hội nghị.", "Luật Đất đai năm 2024 có hiệu lực thi hành từ ngày 1/8/2024."),
+            "2024-09-06",
+        ),
+        (
+            ("Chiều 4/11, Bí thư thăm, tặng quà bà con.", "Bà nhận huy hiệu 45 năm tuổi Đảng (1979 - 2024)."),
+            "2024-11-04",
+        ),
+        (
             ("Sáng 30/11, Chủ tịch tỉnh làm việc với huyện.", "Năm 2018, dự kiến 20 chỉ tiêu đều đạt và vượt."),
             "2018-11-30",
         ),
@@ -176,6 +207,13 @@ def _present(line: str) -> set[str]:
             {"Lê Văn Tùng"},
         ),
         ("Đoàn do bà Lê Thị Cúc, phu nhân Chủ tịch huyện Trần Văn Bảy làm Trưởng đoàn đã đến dự.", {"Lê Thị Cúc"}),
+        (
+            "Đoàn đã thăm gia đình các đồng chí: Lê Văn Tùng, nguyên Bí thư Huyện ủy; Trần Văn Bảy, "
+            "nguyên Chủ tịch huyện.",
+            {"Lê Văn Tùng", "Trần Văn Bảy"},
+        ),
+        ("Đại biểu dành một phút tưởng nhớ Đại tướng Lê Văn Tùng và đồng chí Trần Văn Bảy.", set()),
+        ("Ông gửi lời chào, chuyển lời thăm hỏi tới Chủ tịch tỉnh bạn Lê Văn Tùng.", set()),
         ("Sau đó, đoàn sẽ thăm tỉnh bạn, gặp Chủ tịch tỉnh Lê Văn Tùng.", set()),
     ],
 )
@@ -191,3 +229,24 @@ def test_part_of_the_day_before_another_name_of_it() -> None:
 def test_what_is_new_is_nothing_just_held() -> None:
     line = "Nét mới ở kỳ họp thứ 10 HĐND huyện là tiến hành lấy phiếu tín nhiệm các chức danh."
     assert _meetings("Ngày 27-5, ông Tùng cho biết, kỳ họp dự kiến tổ chức từ ngày 10 đến 12-7.", line) == ()
+
+
+def test_part_of_the_day_told_with_the_day_elsewhere() -> None:
+    found = _meetings("Ngày 26-1, Liên đoàn Lao động huyện tổ chức trao quà.", "Bí thư thăm công nhân sáng 26-1.")
+    assert found[0].part_of_day == "sáng"
+
+
+@pytest.mark.parametrize("title", ["Chủ tịch huyện gửi điện chia buồn", "Thư chúc mừng của Chủ tịch huyện"])
+def test_letters_are_no_meetings(title: str) -> None:
+    assert (
+        _meetings("Ông dự hội nghị ở thủ đô ngày 12/3/1998.", "Ngày 17/6, Chủ tịch huyện gửi điện.", title=title)
+        == ()
+    )
+
+
+def test_days_of_a_run_with_a_full_stop() -> None:
+    found = _meetings(
+        "Từ 12 - 16.8, Đoàn đại biểu Công đoàn tỉnh do ông Lê Văn Tùng làm Trưởng đoàn đã thăm tỉnh bạn."
+    )
+    assert found[0].date == "XXXX-08-12/XXXX-08-16"
+    assert [a.role.value for a in found[0].attendances] == ["leads"]
