@@ -111,6 +111,11 @@ class Results:
             return None
         return self._starts[number] + self._count_within(wanted + 1, stretches[number].high)
 
+    def holds(self, key: str) -> bool:
+        """Tell whether the article with this key is found, without counting anything."""
+        rows = self._archive.rows("SELECT id FROM articles WHERE key = ?", (key,))
+        return any(self._count_within(number, number + 1) for (number,) in rows)
+
     def at_or_before(self, day: date) -> int | None:
         """Tell where the newest article of a day, or else before it, stands; ``None`` when there is none."""
         stretches, bound = self._find_out(), id_after(day)

@@ -63,6 +63,8 @@ def test_every_place_is_reached_and_knows_its_number(archive: Archive, text: str
     assert [found.index_of(key) for key in keys] == list(range(len(keys)))
     others = set(search(archive, parse("")).keys()) - set(keys)
     assert {found.index_of(key) for key in [*others, "nothing"]} == {None}
+    assert all(search(archive, query).holds(key) for key in keys)
+    assert not any(search(archive, query).holds(key) for key in [*others, "nothing"])
     assert found.rows(len(keys), 5) == []
 
 

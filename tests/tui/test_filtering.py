@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 from textual import events
@@ -143,6 +144,32 @@ async def test_rows_are_shown_before_they_are_counted(reader: OpenReader, monkey
         await driver.settle()
         assert "1+" not in driver.text()
         assert driver.reader.timeline.results.count > 1
+
+
+async def test_the_cursor_stays_on_its_article_while_they_are_counted(
+    reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count_at_most = Results.count_at_most
+
+    def waiting(self: Results, most: int) -> int:
+        time.sleep(0.1)
+        return count_at_most(self, most)
+
+    monkeypatch.setattr(asking, "FIRST_ROWS", 1)
+    monkeypatch.setattr(asking, "COUNTING", 0.0)
+    async with reader() as driver:
+        await driver.press("/")
+        await driver.type("xã")
+        await driver.press("enter", "G")
+        last = driver.row.key
+        monkeypatch.setattr(Results, "count_at_most", waiting)
+        await driver.press("escape")
+        assert driver.row.key == last
+        await driver.press("/")
+        await driver.type("xã")
+        assert driver.row.key == last
+        await driver.press("backspace")
+        assert driver.row.key == last
 
 
 async def test_by_relevance_rows_say_their_year(reader: OpenReader) -> None:

@@ -169,15 +169,20 @@ class AskingScreen(Screen[None]):
                 self.wait_told(None)
             done(outcome)
 
+    @property
+    def kept(self) -> str | None:
+        """The key of the article under the cursor, which the cursor is not to leave as long as it is found."""
+        raise NotImplementedError
+
     def filter_to(self, text: str) -> None:
         """Search for something else; what is still being searched is stopped."""
         self.search_number += 1
         if self.searching is not None:
             self.searching.interrupt()
-        self._search(self.search_number, text, self.order)
+        self._search(self.search_number, text, self.order, self.kept if self.order is Order.TIME else None)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _search(self, number: int, text: str, order: Order) -> None:
+    def _search(self, number: int, text: str, order: Order, kept: str | None) -> None:
         connection: Archive | None = None
         try:
             connection = self.connections.take()
@@ -185,7 +190,7 @@ class AskingScreen(Screen[None]):
                 self.searching = connection
                 query = parse(text)
                 results = search(connection, query, order)
-                self._count(number, text, results)
+                self._count(number, text, results, kept)
                 self.post_message(self.Searched(number, text, query, results, connection))
                 return
         except Interrupted:
@@ -195,11 +200,17 @@ class AskingScreen(Screen[None]):
         if connection is not None:
             self.connections.give(connection)
 
-    def _count(self, number: int, text: str, results: Results) -> None:
-        """Find out how many there are; if that takes a while, give the first rows before it is known."""
+    def _count(self, number: int, text: str, results: Results, kept: str | None) -> None:
+        """Find out how many there are; if that takes a while, give the first rows before it is known.
+
+        Not so where the article under the cursor is found further on: the cursor would be taken from it.
+        """
         first = results.rows(0, FIRST_ROWS)
         if len(first) < FIRST_ROWS:
             results.count  # noqa: B018  (here, where it may be interrupted)
+            return
+        if kept is not None and all(row.key != kept for row in first) and results.holds(kept):
+            results.groups  # noqa: B018
             return
         found = self.FirstFound(number, text, results.query, first, len(first))
         patience = Timer(COUNTING, lambda: self.post_message(found))

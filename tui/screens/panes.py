@@ -192,6 +192,11 @@ class PanesScreen(AskingScreen):
         """The row under the cursor of the timeline."""
         return self.timeline.current
 
+    @property
+    def kept(self) -> str | None:
+        """The key of the article under the cursor."""
+        return self.row.key if self.row is not None else None
+
     def changed(self, keys: list[str] | None = None) -> None:
         """Show anew what an act has changed: these articles, or (``None``) any."""
         raise NotImplementedError
