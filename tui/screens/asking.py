@@ -35,7 +35,7 @@ FIRST_ROWS: Final = 64
 COUNTED: Final = 10_000
 """So many articles are counted first; more are told as ``10 000+`` until all are counted."""
 
-COUNTING: Final = 0.02
+COUNTING: Final = 0.008
 """Seconds that counting may take before the first rows are shown without it."""
 
 AT_ONCE: Final = 0.01
@@ -171,7 +171,7 @@ class AskingScreen(Screen[None]):
 
     @property
     def kept(self) -> str | None:
-        """The key of the article under the cursor, which the cursor is not to leave as long as it is found."""
+        """The key of the article that the cursor stays on as long as it is found."""
         raise NotImplementedError
 
     def filter_to(self, text: str) -> None:

@@ -194,8 +194,8 @@ class PanesScreen(AskingScreen):
 
     @property
     def kept(self) -> str | None:
-        """The key of the article under the cursor."""
-        return self.row.key if self.row is not None else None
+        """The key of the article that the cursor stays on."""
+        return self.timeline.kept
 
     def changed(self, keys: list[str] | None = None) -> None:
         """Show anew what an act has changed: these articles, or (``None``) any."""

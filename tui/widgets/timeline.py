@@ -143,6 +143,11 @@ class Timeline(LinePane, can_focus=True, inherit_bindings=False):
         """The row under the cursor; ``None`` when nothing is shown, and on the heading of something folded."""
         return None if self._layout.sections.is_folded(self.cursor) else self.row(self.cursor)
 
+    @property
+    def kept(self) -> str | None:
+        """The key of the article that the cursor came to last, and stays on when other rows are shown."""
+        return self._moved_to
+
     def row(self, index: int) -> TimelineRow | None:
         """Give one row, from the pages that are kept or from the results."""
         return self._pages.row(index)
