@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers.extraction.events import find_events, main_of
+from importers.extraction.main_times import days_of
 from importers.extraction.meeting_days import Day, resolve
 from importers.extraction.reading import RegionKind
-from importers.extraction.reports import Report, Text, days_of
 from importers.extraction.sentences import Sentence
+from importers.extraction.texts import Report, Text
 from importers.extraction.years import Told
 from store.records import DateBasis
 

@@ -14,6 +14,7 @@ from importers.extraction.dates import DateFound
 from importers.extraction.events import find_events, main_of
 from importers.extraction.further_meetings import Further, find_further
 from importers.extraction.jubilees import find_jubilees
+from importers.extraction.main_times import of_main_time, other_days
 from importers.extraction.meeting_days import Day, month_in, resolve, without_day
 from importers.extraction.meeting_names import name_of
 from importers.extraction.meeting_places import place_of
@@ -21,11 +22,12 @@ from importers.extraction.no_meetings import tells_of_none
 from importers.extraction.places import PlaceFound
 from importers.extraction.presence import find_parts
 from importers.extraction.reading import Reading
-from importers.extraction.reports import Report, Text, find_reports, main_report, of_main_time, other_days
+from importers.extraction.reports import find_reports, main_report
 from importers.extraction.same_meetings import opening_of, told_again
 from importers.extraction.sentences import split
 from importers.extraction.sides import sides
 from importers.extraction.spelling import key_of, lowered
+from importers.extraction.texts import Report, Text
 from importers.extraction.years import Told
 from store.records import Attendance, DateBasis, Meeting, MeetingKind, Person, Role
 

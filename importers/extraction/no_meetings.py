@@ -6,7 +6,7 @@ import re
 
 from importers.extraction.events import MINISTRY, has_official
 from importers.extraction.places import PlaceKind
-from importers.extraction.reports import OPENING, Report, Text, is_of_crime
+from importers.extraction.texts import OPENING, Report, Text, is_of_crime
 from importers.extraction.tries import matches_near
 
 

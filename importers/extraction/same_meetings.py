@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from importers.extraction.events import find_events, main_of, tells_of_another_time
+from importers.extraction.main_times import days_of
 from importers.extraction.meeting_days import day_in
 from importers.extraction.reading import RegionKind
-from importers.extraction.reports import Report, Text, days_of
 from importers.extraction.sentences import Sentence
+from importers.extraction.texts import Report, Text
 
 _OPENS = re.compile(r"(?<!\w)(?:đã |chính thức |long trọng |trọng thể )*khai mạc(?!\w)")
 
