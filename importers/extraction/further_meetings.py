@@ -12,7 +12,7 @@ from importers.extraction.meeting_days import Day, resolve
 from importers.extraction.reading import RegionKind
 from importers.extraction.sentences import Sentence
 from importers.extraction.texts import Report, Text
-from importers.extraction.years import Told
+from importers.extraction.told import Told
 from store.records import DateBasis
 
 _LIMIT = 6

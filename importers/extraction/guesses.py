@@ -8,8 +8,8 @@ from typing import Final
 
 from importers.extraction.dates import DateFound, edtf
 from importers.extraction.jubilees import Jubilee
+from importers.extraction.told import UNTIL
 from importers.extraction.tries import matches_near
-from importers.extraction.years import UNTIL
 
 _OFFICE_TERM = re.compile(r"(?:nhiệm kỳ|nhiệm kì)\s?\(?(\d{4})\s?[-–]\s?(\d{4})")
 

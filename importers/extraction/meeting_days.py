@@ -12,7 +12,8 @@ from importers.extraction.dates import DateFound
 from importers.extraction.guesses import guess_without_day, guess_year
 from importers.extraction.jubilees import Jubilee, is_kept
 from importers.extraction.sentences import Sentence
-from importers.extraction.years import Told, year_of
+from importers.extraction.told import Told
+from importers.extraction.years import year_of
 from store.records import DateBasis
 
 

@@ -28,7 +28,7 @@ from importers.extraction.sentences import split
 from importers.extraction.sides import sides
 from importers.extraction.spelling import key_of, lowered
 from importers.extraction.texts import Report, Text
-from importers.extraction.years import Told
+from importers.extraction.told import Told
 from store.records import Attendance, DateBasis, Meeting, MeetingKind, Person, Role
 
 

@@ -12,8 +12,8 @@ from importers.extraction.reading import RegionKind
 from importers.extraction.sentences import Sentence
 from importers.extraction.signs import signs
 from importers.extraction.texts import HEAD, Report, Text, is_elsewhen
+from importers.extraction.told import is_ahead
 from importers.extraction.undated import CLOSE, EARLY, LEAD, SHALL_BE, just_held, told_by_headline, undated
-from importers.extraction.years import is_ahead
 from store.records import MeetingKind
 
 
