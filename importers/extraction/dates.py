@@ -13,18 +13,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from importers.extraction.date_found import DateFound, edtf, is_day, part_of_hour, year_of_digits
+from importers.extraction.date_leads import Lead, clock, lead_of
 from importers.extraction.date_words import (
     COUNTED_NOUNS,
     DAY_PARTS,
     FRACTION_CUES,
     HOLIDAY_PLACES,
-    LEADING,
     LIST_WORDS,
     LUNAR_MONTHS,
     MONTH_WORDS,
     NUMBERED_THINGS,
     WEAK_CUES,
-    WEEKDAYS,
     YEAR_WORDS,
 )
 from importers.extraction.near_dates import counted_from_today, months, years
@@ -193,14 +192,6 @@ def _is_run_of_days(low: str, match: re.Match[str]) -> bool:
 
 # --- what stands around the numbers ----------------------------------------------------------------------------
 
-_LEAD = re.compile(
-    r"(?<!\w)(?:(?P<part>" + "|".join(sorted(DAY_PARTS, key=len, reverse=True)) + r")"
-    r"|(?:hôm nay|hôm qua|nay|này|qua)"
-    r"|(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")"
-    r"|(?P<word>ngày|mùng|mồng|hôm)"
-    r"|(?P<hour>\d{1,2})\s?(?:h|g|giờ|:)\s?(?P<minute>\d{2})?\s?(?:phút|['’′])?)"
-    r"[\s,(|]{1,3}[-–]?\s?$"
-)
 _BEFORE_LIST = re.compile(r"(?<![\w/.,-])(\d{1,2})\s?(?:đến hết|đến|tới|và|rạng|[,&–-])\s?(?:ngày\s|sáng\s)?$")
 _AFTER = re.compile(
     r"\s?(?:,?\s?năm\s(?P<year>\d{4}|nay|ngoái|trước|sau|tới)(?!\w))?"
@@ -211,68 +202,12 @@ _LAST_WORD = re.compile(r"(\w+)\s?[(\"“]?$")
 _NEXT_WORD = re.compile(r"\s?(\w+)")
 
 
-@dataclass(slots=True)
-class _Lead:
-    """What announces a date, gathered backwards from its numbers."""
-
-    start: int
-    part: str | None = None
-    weekday: int | None = None
-    hour: int | None = None
-    minute: int | None = None
-    strong: bool = False
-
-
-def _lead(low: str, at: int) -> _Lead:
-    lead = _Lead(at)
-    position = at
-    for _ in range(5):
-        match = _lead_word(low, position)
-        if match is None:
-            break
-        position = match.start()
-        if match["hour"]:
-            lead.hour, lead.minute = _clock(match["hour"], match["minute"])
-            lead.strong = lead.strong or lead.hour is not None
-            break  # the clock stands outside the words of the date
-        lead.start, lead.strong = position, True
-        lead.part = DAY_PARTS[match["part"]] if match["part"] else lead.part
-        lead.weekday = WEEKDAYS[match["weekday"]] if match["weekday"] else lead.weekday
-    return lead
-
-
-_LAST_WORDS = re.compile(r"[^\s\0]+")
-
-
-def _lead_word(low: str, at: int) -> re.Match[str] | None:
-    """The words right before ``at`` that announce a date, of one to four syllables; mostly there are none."""
-    words = list(_LAST_WORDS.finditer(low, max(0, at - 24), at))
-    while words and not words[-1][0].strip(",(|–-"):
-        words.pop()
-    if not words:
-        return None
-    last = words[-1][0].strip(",(|–-")
-    if last not in LEADING and not (last[-1:] in "0123456789hg'’′" and last[:1].isdigit()):
-        return None
-    for word in words[-4:]:
-        match = _LEAD.match(low, word.start() + (len(word[0]) - len(word[0].lstrip("(“\"‘'[-–"))), at)
-        if match is not None:
-            return match
-    return None
-
-
-def _clock(hour: str, minute: str | None) -> tuple[int | None, int | None]:
-    if int(hour) > 24 or int(minute or 0) > 59:
-        return None, None
-    return int(hour), int(minute) if minute else None
-
-
 def _placed(low: str, core: _Core, goes_on: bool) -> DateFound | None:
     """The date with all that belongs to it, or ``None`` where the numbers are no date.
 
     ``goes_on``: the numbers end a run of days whose beginning was a date (``từ 28/9 đến 2/10``).
     """
-    lead = _lead(low, core.start)
+    lead = lead_of(low, core.start)
     lead.strong = lead.strong or goes_on
     first, lead = _first_of_list(low, core, lead)
     if core.first_day is None and first is None and not _is_date(low, core, lead):
@@ -284,9 +219,9 @@ def _placed(low: str, core: _Core, goes_on: bool) -> DateFound | None:
         end += 1
     hour, minute = lead.hour, lead.minute
     if hour is None and core.day is not None:
-        clock = _CLOCK_AFTER.match(low, end)
-        if clock is not None:
-            hour, minute = _clock(clock[1], clock[2])
+        behind = _CLOCK_AFTER.match(low, end)
+        if behind is not None:
+            hour, minute = clock(behind[1], behind[2])
     first = first or core.first_day
     if lead.part is None and lead.start and low[lead.start - 1] == "(":
         told = _PART_BEFORE.search(low, max(0, lead.start - _TO_PART), lead.start)
@@ -317,7 +252,7 @@ def _has_lunar_month(low: str, core: _Core) -> bool:
     return low.startswith(LUNAR_MONTHS, low.index("tháng", core.start) + len("tháng "))
 
 
-def _first_of_list(low: str, core: _Core, lead: _Lead) -> tuple[int | None, _Lead]:
+def _first_of_list(low: str, core: _Core, lead: Lead) -> tuple[int | None, Lead]:
     """The first day of ``từ ngày 3 đến 5/10``, ``ngày 10, 11 và 12/3``, and what announces it."""
     if core.day is None or core.first_day is not None or core.separator not in ("/", "-", "tháng"):
         return None, lead
@@ -330,13 +265,13 @@ def _first_of_list(low: str, core: _Core, lead: _Lead) -> tuple[int | None, _Lea
         if match is None or not 1 <= int(match[1]) < (first or core.day):
             break
         position, first = match.start(), int(match[1])
-        ahead = _lead(low, position)
+        ahead = lead_of(low, position)
         if ahead.strong or _previous_word(low, position) == "từ":
             return first, ahead
     return None, lead
 
 
-def _is_date(low: str, core: _Core, lead: _Lead) -> bool:
+def _is_date(low: str, core: _Core, lead: Lead) -> bool:
     if core.start and core.year is None and _place_named_so(low, lead.start):
         return False
     if core.day is None:
