@@ -75,12 +75,14 @@ def _runs(text: Text, main: Report) -> tuple[tuple[int, int], tuple[int, int]]:
 
 _OTHER_COUNTRIES = re.compile(
     r"(?<!\w)(?:trung quốc|nhật bản|hàn quốc|triều tiên|thái lan|philippines|ấn độ|iran|iraq|syria|indonesia|"
+    r"tây ban nha|bồ đào nha|italia|thụy sĩ|thụy điển|na uy|phần lan|argentina|colombia|thượng viện|hạ viện|"
     r"malaysia|singapore|ukraine|venezuela|israel|đài loan|hong kong|hồng kông|thổ nhĩ kỳ|ai cập|afghanistan|"
     r"pakistan|"
     r"qatar|brazil|mexico|london|paris|brussels|berlin|new york|brexit|australia|canada|bắc kinh|tokyo|bangkok|"
     r"washington|moscow|"
     r"matxcơva|bình nhưỡng|seoul|tổng thống|nhà trắng|ngoại trưởng|liên hiệp quốc|liên hợp quốc|nato|afp|reuters|"
-    r"bbc|cnn|trump|obama|putin|kim jong|tập cận bình|(?:nước|tại|của|giữa|quân đội|chính phủ|quan chức|báo) "
+    r"bbc|cnn|trump|obama|putin|kim jong|tập cận bình|(?:nước|tại|của|giữa|quân đội|chính phủ|"
+    r"quan chức|báo|bộ quốc phòng|bộ ngoại giao|hải quân|không quân|cảnh sát|binh sĩ|xe tăng|thủ tướng|tòa án) "
     r"(?:mỹ|nga|anh|pháp|đức|úc))(?!\w)"
 )
 _THIS_COUNTRY = re.compile(

@@ -61,7 +61,8 @@ _NO_WORDS = re.compile(
 )
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s$")
 _AT_EVENT = re.compile(
-    r"\s?(?:\w+\s){0,3}(?:tại|trong|ở)\s(?:buổi|cuộc|hội nghị|lễ|kỳ họp|phiên|đại hội|chuyến|trụ sở|hội thảo|"
+    r"\s?với (?:bài|phần) (?:thi|dự thi|thuyết trình|tham luận)|\s?(?:\w+\s){0,3}(?:tại|trong|ở)\s(?:buổi|cuộc|"
+    r"hội nghị|lễ|kỳ họp|phiên|đại hội|chuyến|trụ sở|hội thảo|"
     r"tọa đàm|chương trình)"
 )
 
@@ -182,7 +183,8 @@ def _in_sentence(
 
 
 _AND_OTHERS_ATTEND = re.compile(
-    r"[\s.,;…]{0,5}(?:và|cùng|cùng với)\s(?:[^\s,;]+\s){0,3}(?:đại biểu|đồng chí|lãnh đạo|đại diện|"
+    r"(?:[\s.,;…]{0,5}(?:và|cùng|cùng với)|;\scác)\s(?:[^\s,;]+\s){0,3}(?:đại biểu|ủy viên|đồng chí|lãnh đạo|"
+    r"đại diện|"
     r"khách mời|cán bộ|đoàn viên|ban|ngành|phòng|đoàn thể|cơ quan|đơn vị|thành viên|"
     r"hội viên|người dân|nhân dân)(?!\w)[^.;]{0,260}(?<!\w)(?:dự|đến dự|tới dự|tham dự|có mặt|tham gia|"
     r"đã (?:đến|tới|thăm|về|đi|dâng|viếng|có|tổ chức|kiểm tra)|đến (?:thăm|chúc)|tới thăm)(?!\w)"

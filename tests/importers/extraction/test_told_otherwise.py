@@ -201,6 +201,10 @@ def _present(line: str) -> set[str]:
             "Chủ tịch trao quyết định bổ nhiệm ông Lê Văn Tùng làm Phó Giám đốc Sở; bổ nhiệm ông Trần Văn Bảy.",
             {"Lê Văn Tùng", "Trần Văn Bảy"},
         ),
+        (
+            "Chủ tịch huyện Lê Văn Tùng; Phó Bí thư Trần Văn Bảy; các Ủy viên cùng đại diện các sở đã đến dự.",
+            {"Lê Văn Tùng", "Trần Văn Bảy"},
+        ),
         ("Tham gia cùng đoàn có ông Lê Văn Tùng, Phó Chủ tịch huyện.", {"Lê Văn Tùng"}),
         (
             "Ông Lê Văn Tùng, Phó Chủ tịch huyện cùng các ban, ngành của huyện đã đi kiểm tra các nương chè.",
