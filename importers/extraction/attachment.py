@@ -202,6 +202,9 @@ class Attacher:
             chain.open(event, "said" if self._gaps.spoken(gap) else "free")
 
     def _is_linked(self, gap: list[str]) -> bool:
+        previous = self._previous
+        if isinstance(previous, Held) and gap == ["làm"] and self._t.normals[previous.lead - 1] in ("do", "hoặc"):
+            return False  # `Hội đồng do Chủ tịch nước làm Chủ tịch`
         return self._gaps.linked(gap) and not self._gaps.appoints(gap)
 
     def _is_behind(self, event: Held, gap: list[str]) -> bool:
@@ -398,7 +401,10 @@ class Attacher:
         if chain.kind != "behind" and self._gaps.says_who(gap):
             return "name after `là`"
         first = chain.offices[0]
-        apposed = chain.kind == "free" and gap in ([","], ["-"]) and not event.plural and not first.plural
+        strayed = gap == [";"] and self._gaps.told(event.after)  # `Bí thư Tỉnh ủy; Trần Văn A phát biểu`
+        apposed = (
+            chain.kind == "free" and (gap in ([","], ["-"]) or strayed) and not event.plural and not first.plural
+        )
         whose = first.lead > 0 and self._t.normals[first.lead - 1] in ("của", "do", "bởi")
         dashed = gap == ["-"] and (chain.offices[-1].body or bool(chain.offices[-1].sort & Sort.WHOLE))
         if apposed and (dashed or not whose) and (dashed or not self._has_own(following, event)):

@@ -288,7 +288,8 @@ def _of(tail: Tail) -> bool:
 
 def _belonging(tail: Tail) -> bool:
     """Go on over `thuộc` from a part of a body to the whole (`Trưởng phòng Tài chính thuộc Sở ...`)."""
-    return (tail.state is not After.HEAD or tail.apposed) and _of(tail)
+    whole = tail.apposed and not tail.head & Sort.NEEDS_BODY  # `Vụ trưởng thuộc Bộ Ngoại giao`
+    return (tail.state is not After.HEAD or whole) and _of(tail)
 
 
 def _at_place(tail: Tail) -> bool:

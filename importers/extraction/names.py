@@ -114,9 +114,11 @@ def split(t: Tokens, at: int, end: int, lex: Lexicon, titled: bool = False) -> t
             position = after
             continue
         normal = t.normals[position]
-        if normal == "đoàn" and position + 1 < end and (sent := _passed(t, position + 1, end, lex)) == end:
-            position = sent  # `đại biểu thuộc Đoàn Hà Nội`
-            continue
+        if normal in lex.rare or normal == "đoàn":
+            behind = _place_behind(t, position, end, lex)
+            if behind > position and (normal == "đoàn" or not titled):
+                position = behind  # `đại biểu thuộc Đoàn Hà Nội`, `Festival Trà Thái Nguyên`
+                continue
         if position + 1 < end and t.normals[position + 1] in lex.common and _yields(t, position, at, end, lex):
             position += 1
             continue
@@ -130,6 +132,14 @@ def split(t: Tokens, at: int, end: int, lex: Lexicon, titled: bool = False) -> t
                 return saint_start(t, at, position, lex), name_after
         position += 1
     return None
+
+
+def _place_behind(t: Tokens, position: int, end: int, lex: Lexicon) -> int:
+    """The end of the run where a place of two syllables or more fills it behind a word; else ``position``."""
+    if end - position < 3:
+        return position
+    entry, after = lex.longest(t.normals, position + 1, end)
+    return end if entry is not None and after == end and entry.sort & Sort.PLACE else position
 
 
 def saint_start(t: Tokens, at: int, first: int, lex: Lexicon) -> int:

@@ -48,19 +48,17 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     scanner = Scanner(t, lex)
     attacher = Attacher(t, lex)
     regions = [(first, scanner.scan(first, after)) for first, after in _token_regions(t, reading)]
+    regions = _without_no_names(t, regions, scanner.bare, lex)
     known = {
         tuple(t.normals[event.first : event.after])
         for _, events in regions
         for event in events
         if isinstance(event, Named) and event.whole and not _names_things(t, event, lex)
     }
-    ends = _ends_of_names(t, regions, lex) | {
-        tuple(t.normals[at:after]) for at, after in scanner.bare if after > at + 1
-    }
     lives = Lives(reading, t)
     subject: Named | None = None
     for number, (first, events) in enumerate(regions):
-        events = _without_swallowed([event for event in events if _means_somebody(t, event, ends)], t, known)
+        events = _without_swallowed(events, t, known)
         start = t.starts[first]
         if lives.is_row(start, events):
             subject = subject or whose_life(regions, number)
@@ -73,22 +71,32 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     return tuple(_person(draft, t, reading, lex) for draft in drafts)
 
 
-def _ends_of_names(t: Tokens, regions: list[tuple[int, list[Event]]], lex: Lexicon) -> set[tuple[str, ...]]:
-    """How the names end that stand elsewhere than alone behind an office, and surnames of foreigners."""
-    ends: set[tuple[str, ...]] = set()
+def _without_no_names(
+    t: Tokens, regions: list[tuple[int, list[Event]]], bare: list[tuple[int, int]], lex: Lexicon
+) -> list[tuple[int, list[Event]]]:
+    """The finds without words behind an office that are no short name of anybody (`Giám đốc Sau đó`)."""
+    doubted = {id(e) for _, events in regions for e in events if isinstance(e, Named) and _is_doubted(e)}
+    if not doubted:
+        return regions
+    ends = {tuple(t.normals[at:after]) for at, after in bare if after > at + 1}
     for _, events in regions:
         for name in events:
             if isinstance(name, Named) and name.rule != BEHIND_OFFICE:
                 ends.update(tuple(t.normals[start : name.after]) for start in range(name.first, name.after))
                 if t.normals[name.first] not in lex.common:
-                    ends.add((t.normals[name.first],))
-    return ends
+                    ends.add((t.normals[name.first],))  # `Tổng thống Moon`
+
+    def somebody(event: Event) -> bool:
+        if id(event) not in doubted or not isinstance(event, Named):
+            return True
+        return any(tuple(t.normals[at : event.after]) in ends for at in range(event.first, event.after))
+
+    return [(first, [event for event in events if somebody(event)]) for first, events in regions]
 
 
-def _means_somebody(t: Tokens, event: Event, ends: set[tuple[str, ...]]) -> bool:
-    """Whether words behind an office that may be a short name are one: `Chủ tịch Phong`, not `Giám đốc Sau đó`."""
-    short = isinstance(event, Named) and event.rule == BEHIND_OFFICE and event.after - event.first < _WHOLE_NAME
-    return not short or any(tuple(t.normals[at : event.after]) in ends for at in range(event.lead, event.after))
+def _is_doubted(name: Named) -> bool:
+    """Whether words are a name only if the text names somebody so elsewhere."""
+    return name.rule == BEHIND_OFFICE and name.after - name.first < _WHOLE_NAME
 
 
 def _names_things(t: Tokens, name: Named, lex: Lexicon) -> bool:
@@ -146,6 +154,10 @@ class _Assembly:
         self._heads: dict[int, str] = {id(bond.name): bond.office.head for bond in found.bonds}
         self._held: dict[int, set[str]] = {}
         self._heads_of: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+        self._places: dict[tuple[str, ...], list[int]] = {}
+        for name in found.names:
+            if name.whole:
+                self._places.setdefault(self._key(name), []).append(name.first)
         for bond in found.bonds:
             if bond.name.whole and bond.office.body:  # the same office of the same body
                 words = tuple(t.normals[bond.office.first : bond.office.after])
@@ -225,16 +237,27 @@ class _Assembly:
         return next(iter(longer.values())) if len(longer) == 1 else None
 
     def _marked_wrong(self, key: tuple[str, ...]) -> Draft | None:
-        """Whom a name means that is his but for the mark of one syllable, where both hold one kind of office."""
-        heads = self._heads_of.get(key)
-        if len(key) < _WHOLE_NAME or not heads:
+        """Whom a name means that is his but for the mark of one syllable.
+
+        Both hold the same office; or this name stands once, the other often, and never in one sentence with it.
+        """
+        if len(key) < _WHOLE_NAME:
             return None
-        bare = [_without_marks(word) for word in key]
         for known, draft in islice(self._by_key.items(), _MOST_COMPARED):
             odd = len(known) == len(key) and sum(a != b for a, b in zip(known, key, strict=True)) == 1
-            if odd and heads & self._heads_of.get(known, set()) and [_without_marks(w) for w in known] == bare:
-                return draft
+            if odd and [_without_marks(w) for w in known] == [_without_marks(w) for w in key]:
+                held = self._heads_of.get(key, set()) & self._heads_of.get(known, set())
+                if held or self._slips(key, known):
+                    return draft
         return None
+
+    def _slips(self, key: tuple[str, ...], known: tuple[str, ...]) -> bool:
+        """Whether a name that stands once is a slip for one that stands often, in other sentences."""
+        places, others = self._places.get(key, []), self._places.get(known, [])
+        if len(places) != 1 or not 2 <= len(others) <= _MOST_COMPARED or key[1] in ("văn", "thị"):
+            return False
+        words = self._t.words
+        return all("." in words[min(places[0], o) : max(places[0], o)] for o in others)
 
     def _misspelt(self, key: tuple[str, ...]) -> Draft | None:
         """The foreigner whom a name means that is his but for one letter; also without his first given names."""

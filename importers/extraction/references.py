@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from importers.extraction.gaps import Gaps
 from importers.extraction.lexicon import Sort, lexicon, phrase_words
+from importers.extraction.names import vietnamese
 from importers.extraction.normalising import normal_office
 from importers.extraction.positions import Held
 from importers.extraction.tokens import Tokens
@@ -13,6 +14,9 @@ from importers.extraction.tokens import Tokens
 if TYPE_CHECKING:
     from importers.extraction.people import Draft
 
+_OF_MANY: Final = frozenset(("ủy viên", "thành viên", "ủy viên dự khuyết", "ủy viên thường vụ"))
+"""Heads of offices that so many hold that they mean nobody without a name."""
+_AT_HOME: Final = (["việt", "nam"], ["vn"])
 _MOST_HOLDERS = 200  # bounds the work on texts that are nothing but offices
 
 
@@ -24,7 +28,7 @@ class References:
         self._gaps = Gaps(t, lexicon())
         self._words: dict[tuple[int, int], tuple[str, ...]] = {}
         self._holders: dict[str, dict[tuple[int, tuple[str, ...], str], Draft]] = {}
-        self._answers: dict[tuple[str, tuple[str, ...], bool], Draft | None] = {}
+        self._answers: dict[tuple[str, tuple[str, ...], bool, bool], Draft | None] = {}
         for draft in drafts:
             for held, _ in draft.offices:
                 known = self._holders.setdefault(held.head, {})
@@ -48,6 +52,8 @@ class References:
         they are.
         """
         for chain in loose:
+            if len(chain) > 1 and all(held.head in _OF_MANY for held in chain):
+                continue  # `dự hội nghị có Ủy viên Bộ Chính trị, Ủy viên Trung ương Đảng, lãnh đạo các ban`
             holders = [self._one_holder(held) for held in chain]
             for held, holder in zip(chain, holders, strict=True):
                 if holder is None:
@@ -59,12 +65,15 @@ class References:
     def _one_holder(self, held: Held) -> Draft | None:
         if held.plural or self._gaps.of_several(held.bridge):
             return None
-        question = (held.head, self._normal(held), held.status == "former")
+        abroad = bool(held.sort & Sort.PERSONAL) and held.place is not None
+        abroad = abroad and self._t.normals[slice(*held.place or (0, 0))] not in _AT_HOME
+        question = (held.head, self._normal(held), held.status == "former", abroad)
         if question not in self._answers:
             self._answers[question] = self._holder(*question)
         return self._answers[question]
 
-    def _holder(self, head: str, words: tuple[str, ...], former: bool) -> Draft | None:
+    def _holder(self, head: str, words: tuple[str, ...], former: bool, abroad: bool) -> Draft | None:
+        """The one person who holds an office; ``abroad``: its words tell of which country the office is."""
         fits: dict[int, Draft] = {}
         exact: dict[int, Draft] = {}
         for (_, theirs, status), draft in self._holders.get(head, {}).items():
@@ -72,7 +81,7 @@ class References:
                 continue
             if theirs == words:
                 exact[id(draft)] = draft
-            bare = len(theirs) <= len(head.split())
+            bare = (abroad and all(vietnamese(word) for word in draft.key)) or len(theirs) <= len(head.split())
             if _shortens(words, theirs) or (not bare and _shortens(theirs, words)):
                 fits[id(draft)] = draft
         best = exact or fits

@@ -47,7 +47,7 @@ class Scanner:
         self._named_after = -1  # behind the last name and the offices that follow it
         self._listed_after = -1  # behind the last office of a row
         self._things = Things(t, lex)
-        self._of_assembly = unsure.tells_of_assembly(t.text)
+        self._of_assembly: bool | None = None  # whether an assembly is told of, once it is asked
         self._stops = _stops(t, lex)
         self.bare: list[tuple[int, int]] = []  # short runs of capitals that no rule took
 
@@ -310,13 +310,21 @@ class Scanner:
             self._flush_lead()
             event = Named(first, first, after, whole, False, False, rule)
         self._lead = Lead()
-        if self._of_assembly and self._t.normals[event.lead - 2 : event.lead] == _DEPUTY:
-            self._events.append(self._deputy(event.lead - 2, event.lead))
-        elif self._of_assembly and self._t.normals[event.lead - 1] == "đb" and event.lead:
-            self._events.append(self._deputy(event.lead - 1, event.lead))
+        self._add_deputy(event.lead)
         self._events.append(event)
         self._named_after = after
         return after
+
+    def _add_deputy(self, lead: int) -> None:
+        """Keep the office of somebody who is called `đại biểu` or `ĐB` where an assembly is told of."""
+        normals = self._t.normals
+        long = normals[lead - 2 : lead] == _DEPUTY
+        if not long and not (lead and normals[lead - 1] == "đb"):
+            return
+        if self._of_assembly is None:
+            self._of_assembly = unsure.tells_of_assembly(self._t.text)
+        if self._of_assembly:
+            self._events.append(self._deputy(lead - 2 if long else lead - 1, lead))
 
     def _deputy(self, first: int, after: int) -> Held:
         """The office of a deputy of an assembly who is called `đại biểu` or `ĐB` for short."""

@@ -112,5 +112,7 @@ def tells_of_assembly(text: str) -> bool:
 
 def cut_off(t: Tokens, after: int, end: int) -> bool:
     """Whether three dots behind a space show that a page has cut a headline in an office."""
+    if not 0 < end - after <= len("...") or t.words[after][0] not in ".…":
+        return False
     dots = "".join(t.words[after:end])
     return dots in ("...", "…") and not t.joined(after)

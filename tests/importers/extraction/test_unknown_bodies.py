@@ -157,6 +157,32 @@ def held(text: str) -> dict[str, list[str]]:
             " chủ trì.",
             {"Lê Hữu Tâm": ["Bí thư Đảng ủy phường Đông Lĩnh 3"], "Trần Văn Bảo": ["Tư lệnh Quân khu 4"]},
         ),
+        (
+            "Bộ trưởng Ngoại giao Lê Hữu Tâm gửi điện. Bộ trưởng Ngoại giao Canada cũng gửi điện.",
+            {"Lê Hữu Tâm": ["Bộ trưởng Ngoại giao"]},
+        ),
+        (
+            "Dự có Ủy viên Bộ Chính trị, Ủy viên Trung ương Đảng, các ban. Có ông Lê Hữu Tâm, Ủy viên Ban Chấp hành"
+            " Trung ương Đảng.",
+            {"Lê Hữu Tâm": ["Ủy viên Ban Chấp hành Trung ương Đảng"]},
+        ),
+        (
+            "Bí thư Tỉnh ủy, Trưởng đoàn Đại biểu Quốc hội tỉnh; Lê Hữu Tâm phát biểu.",
+            {"Lê Hữu Tâm": ["Bí thư Tỉnh ủy", "Trưởng đoàn Đại biểu Quốc hội tỉnh"]},
+        ),
+        (
+            "Ông Lê Hữu Tâm nói về Hội đồng do Chủ tịch nước làm Chủ tịch Hội đồng.",
+            {"Lê Hữu Tâm": []},
+        ),
+        ("Festival Trà Thái Nguyên khai mạc, có ông Lê Hữu Tâm.", {"Lê Hữu Tâm": []}),
+        (
+            "Đồng chí Lê Hữu Tâm tới dự. Lê Hữu Tâm phát biểu. Đồng chí Lê Hữu Tám cảm ơn.",
+            {"Lê Hữu Tâm": []},
+        ),
+        (
+            "Ông Lê Hữu Tâm, Chủ tịch Hội đồng Quản trị Trường THPT tư thục Đông Lĩnh cho biết.",
+            {"Lê Hữu Tâm": ["Chủ tịch Hội đồng Quản trị Trường THPT tư thục Đông Lĩnh"]},
+        ),
     ],
 )
 def test_careless_places(text: str, expected: dict[str, list[str]]) -> None:
