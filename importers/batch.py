@@ -128,17 +128,19 @@ def import_paths(
     Raises:
         ArchiveError: the archive cannot be written; its advice tells what was kept.
     """
+    from store import articles
+    from store.indexing import merge
+
     found = walk(paths)
     report = ImportReport()
     report.add_problems(found.problems)
     try:
-        with archive.transaction() if dry_run else nullcontext():
-            _take_all(archive, found, report, progress, workers)
-            if dry_run:
-                raise _DryRunError
-        from store.indexing import merge
-
-        merge(archive, report.counts.get(Outcome.NEW, 0))
+        with articles.many(archive):
+            with archive.transaction() if dry_run else nullcontext():
+                _take_all(archive, found, report, progress, workers)
+                if dry_run:
+                    raise _DryRunError
+            merge(archive, report.counts.get(Outcome.NEW, 0))
     except _DryRunError:
         pass
     except KeyboardInterrupt:

@@ -17,6 +17,8 @@ from store.text import one_line
 from store.versions import unpack
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from store.archive import Archive
     from store.preparing import Prepared
     from store.records import ImportedArticle, Outcome
@@ -54,6 +56,13 @@ def add_prepared(archive: Archive, batch: Sequence[Prepared]) -> list[Outcome]:
     from store.intake import take_in
 
     return take_in(archive, batch)
+
+
+def many(archive: Archive) -> AbstractContextManager[None]:
+    """Take many articles in, in batches, inside of this: the archive is written for speed."""
+    from store import intake
+
+    return intake.many(archive)
 
 
 def find(archive: Archive, reference: str) -> int:
@@ -134,6 +143,7 @@ __all__ = [
     "ids_of",
     "key_of",
     "lede",
+    "many",
     "original",
     "prepare",
     "read",

@@ -6,7 +6,8 @@ together, table by table, the search index last: FTS5 empties its buffers before
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 _ASKED: Final = 500
 """Paths and digests that are asked for at once; some builds of SQLite take no more than 999."""
+
+_LOG: Final = 8000
+_USUAL_LOG: Final = 1000
+"""Pages that the log holds before they are copied: while many articles come, and SQLite's own number."""
 
 _ARTICLE: Final = insertion("articles", ("id", "key", "imported", *ARTICLE))
 _CHANGED: Final = "id = ?, " + ", ".join(f"{column} = ?" for column in ARTICLE)
@@ -47,6 +52,18 @@ def take_in(archive: Archive, batch: Sequence[Prepared]) -> list[Outcome]:
             outcomes[number] = intake.add(batch[number])
         intake.write_new()
     return outcomes
+
+
+@contextmanager
+def many(archive: Archive) -> Iterator[None]:
+    """Have what is written inside copied from the log into the file of the archive seldom: a batch is more than the
+    log holds as a rule, and pages of the index are written by every batch.
+    """
+    archive.connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG}")
+    try:
+        yield
+    finally:
+        archive.connection.execute(f"PRAGMA wal_autocheckpoint = {_USUAL_LOG}")
 
 
 def _known(connection: sqlite3.Connection, batch: Sequence[Prepared]) -> set[str]:

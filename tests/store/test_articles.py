@@ -411,3 +411,11 @@ def test_whatever_is_taken_in_is_read_again(
         assert articles.count(archive) == 1
         assert len(table_rows(archive, "article_versions")) == len({(text[:10], text) for text in texts})
         assert TITLE not in [row[3] for row in table_rows(archive, "articles")]
+
+
+def test_the_log_is_as_large_as_ever_after_many_articles(archive: Archive) -> None:
+    [usual] = archive.rows("PRAGMA wal_autocheckpoint")
+    with pytest.raises(ValueError, match="stop"), articles.many(archive):
+        assert archive.rows("PRAGMA wal_autocheckpoint") > [usual]
+        raise ValueError("stop")
+    assert archive.rows("PRAGMA wal_autocheckpoint") == [usual]
