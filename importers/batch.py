@@ -13,7 +13,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import nullcontext, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from multiprocessing import get_context, parent_process
@@ -49,7 +49,7 @@ MOST_PROBLEMS: Final = 1000
 """Problems that a report lists; a file of another kind may have one in each of its million lines."""
 
 _WASTE_LOOKED_FOR: Final = 20_000
-"""New objects after which a process that reads looks for circular waste, of which articles leave next to none."""
+"""New objects after which a process looks for circular waste, of which articles leave next to none."""
 
 _TASK: Final = 20
 _TASK_BYTES: Final = 1 << 20
@@ -135,7 +135,7 @@ def import_paths(
     report = ImportReport()
     report.add_problems(found.problems)
     try:
-        with articles.many(archive):
+        with articles.many(archive), _little_looking_for_waste():
             with archive.transaction() if dry_run else nullcontext():
                 _take_all(archive, found, report, progress, workers)
                 if dry_run:
@@ -151,6 +151,16 @@ def import_paths(
         kept = 0 if dry_run else sum(report.counts.values())
         raise type(error)(error.problem, _told(error.advice, kept)) from error
     return report
+
+
+@contextmanager
+def _little_looking_for_waste() -> Iterator[None]:
+    usual = gc.get_threshold()
+    gc.set_threshold(_WASTE_LOOKED_FOR)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _told(advice: str, kept: int) -> str:
