@@ -165,3 +165,14 @@ async def test_what_a_whole_picture_shows_is_sent_when_it_goes(reader: OpenReade
         await driver.settle()
         await driver.press("k")
         compare(terminal)
+
+
+async def test_another_size_while_the_focus_moves(reader: OpenReader, watch: Watch) -> None:
+    async with reader() as driver:
+        terminal = watch(driver)
+        await driver.settle()
+        for pane, size in (("article", (100, 30)), ("people", (120, 36)), ("timeline", (80, 24))):
+            driver.reader.go_to_pane(pane)
+            await driver.pilot.resize_terminal(*size)
+            await driver.settle()
+            compare(terminal)
