@@ -8,12 +8,11 @@ Tests hold both to the same cells.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from store.records import Part
 from store.text import clean, one_line
-from tui.geometry import LEAST_HEIGHT, LEAST_WIDTH, geometry
+from tui.geometry import LEAST_HEIGHT, LEAST_WIDTH, geometry, thumb
 from tui.language import number_of, tr
 from tui.widgets.article_flow import PAGE, Wrapped, flow_of, left_of, lights_of, measure_in
 from tui.widgets.foot_lines import Standing, hints, words_of
@@ -186,10 +185,9 @@ def _bar(size: int, lines: int, top: int) -> list[Painted]:
     if lines <= size or size <= 0:
         return bar
     steps = len(_ENDS)
-    thumb = max(1, size / (lines / size))
-    start = int((size - thumb) * (top / (lines - size)) * steps)
-    first, above = divmod(max(0, start), steps)
-    last, below = divmod(max(0, start + ceil(thumb * steps)), steps)
+    start, end_of_thumb = thumb(size, lines, top, steps)
+    first, above = divmod(start, steps)
+    last, below = divmod(end_of_thumb, steps)
     bar[first:last] = [(" ", ("frame--thumb",))] * (last - first)
     if first < size and (end := _ENDS[steps - 1 - above]) != " ":
         bar[first] = (end, ("frame--thumb-end",))

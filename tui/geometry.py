@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Final, NamedTuple
 
 PANES: Final = ("timeline", "article", "people")
@@ -40,6 +41,18 @@ def top_showing(first: int, last: int, top: int, height: int) -> int:
     if first < top or last - first >= height:
         return max(first, 0)
     return max(top, last - height + 1)
+
+
+def thumb(size: int, lines: int, top: int, steps: int) -> tuple[int, int]:
+    """Tell where the thumb of a scroll bar of ``size`` cells begins and ends, in steps of a cell, as Textual does.
+
+    ``lines`` is how many there are to scroll through, ``top`` the first that is shown; all in sight have no thumb.
+    """
+    if lines <= size or size <= 0:
+        return 0, 0
+    long = max(1, size / (lines / size))
+    start = int((size - long) * (top / (lines - size)) * steps)
+    return max(0, start), max(0, start + ceil(long * steps))
 
 
 def geometry(width: int, height: int, pane: str = PANES[0], *, zoomed: bool = False) -> Geometry:

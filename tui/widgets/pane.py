@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual import events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.geometry import top_showing
+from tui.geometry import thumb, top_showing
 from tui.paint import Paint
+
+BAR_STEPS: Final = 8
+"""Steps that a scroll bar draws within a cell."""
 
 
 class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -29,6 +35,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._paint = Paint(self)
         self._laid_out = Size()
         self._framed: Strip | None = None
+        self._bar: tuple[int, int] | None = None
 
     @property
     def text_width(self) -> int:
@@ -48,9 +55,26 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         """
         height = max(count, self.size.height)
         self.set_reactive(Widget.virtual_size, Size(self.size.width, height))
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.window_virtual_size = height
+        self._move_bar()
         self.go_to_line(self.top)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Draw other lines, and the scroll bar if one sees a difference."""
+        self._move_bar()
+        if round(old_value) != round(new_value):
+            self.redraw()
+
+    def _move_bar(self) -> None:
+        """Tell the scroll bar where one is; Textual would draw it anew for whatever is no difference in it."""
+        if not self.show_vertical_scrollbar:
+            return
+        bar, lines = self.vertical_scrollbar, self.virtual_size.height
+        bar.set_reactive(ScrollBar.position, self.scroll_y)
+        bar.set_reactive(ScrollBar.window_virtual_size, lines)
+        drawn = thumb(bar.window_size, lines, self.top, BAR_STEPS)
+        if drawn != self._bar:
+            self._bar = drawn
+            bar.refresh()
 
     def go_to_line(self, line: int) -> None:
         """Scroll so that a line is drawn first, as far as there is something to scroll."""
