@@ -12,7 +12,7 @@ from importers.extraction.places import PlaceFound, find_places
 from importers.extraction.reading import Reading, read
 from store.records import CleanArticle, Extraction, Mention, MentionKind
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the rules or the lexicon change what is found, so that archives know what to find anew."""
 
 

@@ -113,7 +113,11 @@ def _before(low: str, sentence: Sentence, match: re.Match[str], people: Sequence
         return
     last = before[-1]
     gap = low[max(last.tail, last.end) : match.start()] if last.tail <= match.start() else ""
-    if len(gap) > 110 or _BROKEN.search(gap) or _FOREIGN_SUBJECT.search(gap):
+    if (
+        len(gap) > (_FAR if low.endswith("do ", 0, last.head) else _CLOSE)
+        or _BROKEN.search(gap)
+        or _FOREIGN_SUBJECT.search(gap)
+    ):
         return
     together = (
         match[1] is not None
@@ -135,6 +139,8 @@ def _before(low: str, sentence: Sentence, match: re.Match[str], people: Sequence
     yield from reversed(chain)
 
 
+_CLOSE, _FAR = 110, 260
+"""Most code points between somebody and that they lead, and where ``do`` before the name says that they do."""
 KIN = (
     "phu nhân ", "phu quân ", "vợ ", "chồng ", "em trai ", "em gái ", "anh trai ", "chị gái ", "con trai ",
     "con gái ", "em ruột ", "anh ruột ", "cha ", "mẹ ", "bố ",

@@ -36,6 +36,7 @@ def signs(text: Text) -> int:
     if title is not None and main_of(text.key, title, find_events(text.key, title)) is not None:
         score += 2
     score += 1 if any(words in key for words in _WITNESSED) else 0
+    score += 1 if next(matches_near(_SPEECH, key, ("phát biểu ",)), None) else 0
     score += 3 if next(matches_near(_MEETING_DOES, key, _MEETING_DOES_STEMS, before=2), None) else 0
     captions = [sentence for sentence in text.sentences.all if sentence.kind is RegionKind.CAPTION]
     if any(_TAKES_PART.search(key, caption.start, caption.end) for caption in captions[:_PICTURES]):
@@ -47,6 +48,12 @@ def signs(text: Text) -> int:
     return score
 
 
+_SPEECH = re.compile(
+    r"(?<!\w)phát biểu (?:chỉ đạo|khai mạc|bế mạc|kết luận|chúc mừng|tiếp thu)\s(?:tại\s)?(?:hội nghị|đại hội|"
+    r"buổi|lễ|"
+    r"kỳ họp|chương trình)(?!\w)"
+)
+"""A speech of the kind that is held at the meeting which an article reports."""
 _MEETING_DOES = re.compile(
     r"(?<=[.\n]\s)(?:hội nghị|đại hội|kỳ họp|cuộc họp|buổi lễ|phiên họp|buổi làm việc)\s(?:đã\s|cũng\s|còn\s)*"
     r"(?:quyết định|thống nhất|bầu|nghe|thảo luận|thông qua|biểu quyết|tiến hành|tập trung|diễn ra|có sự)(?!\w)"

@@ -254,3 +254,27 @@ def test_days_of_a_run_with_a_full_stop() -> None:
     )
     assert found[0].date == "XXXX-08-12/XXXX-08-16"
     assert [a.role.value for a in found[0].attendances] == ["leads"]
+
+
+def test_who_leads_behind_offices_that_are_not_read_to_their_end() -> None:
+    found = _meetings(
+        "Sáng 27/5, đoàn cán bộ Mặt trận tỉnh bạn do ông Lê Văn Tùng, Chủ tịch Mặt trận Hữu nghị vì sự nghiệp dựng "
+        "xây quê hương miền thượng du cùng các bản làng ven sông dẫn đầu đã thăm huyện."
+    )
+    assert [(a.name, a.role.value) for a in found[0].attendances] == [("Lê Văn Tùng", "leads")]
+
+
+def test_meeting_shown_by_a_speech_and_pictures() -> None:
+    body = (
+        "Năm 2024, lực lượng đã làm tốt việc giữ trật tự.\nPhát biểu chỉ đạo tại hội nghị, Đại tá Lê Văn Tùng khen."
+    )
+    caption = "Đại tá Lê Văn Tùng, Phó Giám đốc Công an tỉnh trao bằng khen, quang cảnh hội nghị"
+    start = len(body) + 1
+    blocks = (
+        Block(BlockKind.PARAGRAPH, 0, body.index("\n")),
+        Block(BlockKind.PARAGRAPH, body.index("\n") + 1, len(body)),
+        Block(BlockKind.CAPTION, start, start + len(caption)),
+    )
+    text = f"{body}\n{caption}"
+    article = CleanArticle("Công an huyện triển khai công tác năm", None, None, None, None, text, blocks, (), ())
+    assert len(extract(article).meetings) == 1
