@@ -21,6 +21,7 @@ _KINSHIP: Final = 6
 _HEADED: Final = "heading of a list"
 _SHARED: Final = "shared by a list of names"
 _SAID_OF: Final = "office said of the name behind it"
+_HANDED_REACH: Final = 8
 _LONGEST_GAP: Final = 80
 _MOST_OWNERS: Final = 20
 
@@ -54,6 +55,7 @@ class Attacher:
         self._counted_list = False  # whether `gồm` opens the list under the heading, so that `và` ends it
         self._over_offices = False  # whether the heading stands over entries that begin with an office
         self._over_mark = ""  # the mark that parts those entries
+        self._rank: Ranked | None = None  # the rank read last, which offices may part from its name
         self._ahead: Named | None = None  # the name that a row of offices behind a semicolon leads to
         self._ranking.reset()
 
@@ -131,6 +133,7 @@ class Attacher:
     # -- ranks and forms of address -------------------------------------------------------------------------
 
     def _on_rank(self, event: Ranked, gap: list[str]) -> None:
+        self._rank = event
         named = self._previous if isinstance(self._previous, Named) else None
         if named is None and self._chain.kind == "behind" and self._owner:
             named = self._owner[-1]
@@ -264,6 +267,8 @@ class Attacher:
         self._behind = self._chain.kind == "behind"
         if self._chain.offices and isinstance(self._previous, Held):
             self._own = own = self._take_chain(event, gap, following)
+        if own and self._rank is not None and self._t.normals[self._rank.after : own[0].lead] == [","]:
+            self.found.ranks.append((event, (self._rank.lead, self._rank.after)))
         anew = bool(gap) and (gap[-1] in AND) and event.courtesy and not event.plural
         if own and self._over_offices and self._shared:
             self._bind(event, self._shared, _HEADED)
@@ -398,6 +403,9 @@ class Attacher:
             return _SAID_OF
         if chain.kind == "said" and chain.in_capacity(gap, self._subject):
             return "office in the capacity of which somebody acts"
+        lead = chain.offices[0].lead
+        if gap == ["từ"] and {"bàn", "giao"} <= set(self._t.normals[max(0, lead - _HANDED_REACH) : lead]):
+            return "office handed over"
         if chain.kind != "behind" and self._gaps.says_who(gap):
             return "name after `là`"
         first = chain.offices[0]

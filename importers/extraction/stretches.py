@@ -49,11 +49,22 @@ def stretch(tail: Tail) -> bool:
                 sure = tail.apposed or position - tail.at <= _NEAR or _name_within(tail, after)
                 return sure and _take(tail, position)
         elif entry is None and not t.words[position].isalpha():
-            return tail.apposed and t.words[position] in _CLOSES and _take(tail, position)
+            closed = t.words[position] in _CLOSES if tail.apposed else not weak and _holder_behind(tail, position)
+            return closed and _take(tail, position)
         elif t.normals[position] in _LEAVES or (t.normals[position] == "và" and _new_person(tail, position + 1)):
             return tail.apposed and _take(tail, position)
         position = max(after, position + 1)
     return tail.apposed and position == tail.end < tail.at + _FAR and _take(tail, position)
+
+
+def _holder_behind(tail: Tail, position: int) -> bool:
+    """Whether a comma, a form of address and a capital follow: the holder of the office (`..., ông Trần Văn A`)."""
+    t = tail.t
+    if position + 2 >= len(t) or t.words[position] != ",":
+        return False
+    entry, after = tail.lex.longest(t.normals, position + 1, len(t))
+    alone = entry is not None and bool(entry.sort & Sort.COURTESY) and not entry.sort & Sort.PLURAL
+    return alone and after < len(t) and t.shapes[after] != LOWER
 
 
 def _take(tail: Tail, position: int) -> bool:
@@ -99,6 +110,8 @@ def _to_capital(tail: Tail, position: int, weak: bool) -> bool:
         return tail.apposed and _take(tail, position)
     if tail.apposed or found is not None:
         return _take(tail, position)
+    if entry is None and not weak and _holder_behind(tail, run):
+        return _take(tail, run)  # `Giám đốc Công ty Truyền hình lưu động VTX, ông Trần Văn A`
     if entry is None or not entry.sort & (_GOES_ON | Sort.PLACE):
         return False
     sure = not weak and position - tail.at <= _NEAR

@@ -183,6 +183,18 @@ def held(text: str) -> dict[str, list[str]]:
             "Ông Lê Hữu Tâm, Chủ tịch Hội đồng Quản trị Trường THPT tư thục Đông Lĩnh cho biết.",
             {"Lê Hữu Tâm": ["Chủ tịch Hội đồng Quản trị Trường THPT tư thục Đông Lĩnh"]},
         ),
+        (
+            "Giám đốc Công ty Truyền hình lưu động VTX, ông Lê Hữu Tâm có mặt.",
+            {"Lê Hữu Tâm": ["Giám đốc Công ty Truyền hình lưu động VTX"]},
+        ),
+        (
+            "Sở có 2 Phó Giám đốc là các ông/bà: Lê Hữu Tâm, Trần Thị Bảo.",
+            {"Lê Hữu Tâm": ["Phó Giám đốc"], "Trần Thị Bảo": ["Phó Giám đốc"]},
+        ),
+        (
+            "Đã bàn giao nhiệm vụ Chính ủy Quân khu 9 từ Đại tá Lê Hữu Tâm sang Đại tá Trần Văn Bảo.",
+            {"Lê Hữu Tâm": ["Chính ủy Quân khu 9"], "Trần Văn Bảo": []},
+        ),
     ],
 )
 def test_careless_places(text: str, expected: dict[str, list[str]]) -> None:
