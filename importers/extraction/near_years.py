@@ -8,6 +8,7 @@ from typing import Final
 
 from importers.extraction.dates import DateFound
 from importers.extraction.told import OLDEST, SINCE, UP_TO, Year, gap_to, is_ahead
+from importers.extraction.tries import matches_near
 
 NEAR: Final = 75
 """Days within which a full date of the text tells the year of another day."""
@@ -65,12 +66,13 @@ def from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Yea
     others = (d for d in dates if d.rule in ("year", "month"))
     latest = max((d.year or 0 for d in (*written, *others) if not is_ahead(low, d)), default=0)
     term = max((int(m[1]) for m in _TERM.finditer(low) if int(m[1]) <= 2100), default=0)
+    laws = _years_of_laws(low)
     best: tuple[int, int, str] | None = None
     for date in written:
         if (date.month, date.day) == (day.day, day.month) and date.month != date.day:
             return Year(date.year or 0, f"“{low[date.start : date.end]}” is that day turned round")
         gap, year = gap_to(day.month or 1, day.day or 1, date)
-        if _IN_FORCE.search(low, max(0, date.start - 60), date.start) and not _is_law_of(date.year or 0, low):
+        if _IN_FORCE.search(low, max(0, date.start - 60), date.start) and date.year not in laws:
             continue
         if gap < 0 and date.rule == _LAST:
             continue
@@ -90,9 +92,12 @@ def from_near_dates(day: DateFound, dates: Sequence[DateFound], low: str) -> Yea
 _LAST: Final = "last day"
 
 
-def _is_law_of(year: int, low: str) -> bool:
-    """Whether a law is called by a year (``Luật Đất đai năm 2024``)."""
-    return re.search(rf"luật\s[^.;\n]{{2,50}}?\snăm {year}(?!\d)", low) is not None
+_LAW_OF = re.compile(r"luật\s[^.;\n]{2,50}?\snăm (\d{4})(?!\d)")
+
+
+def _years_of_laws(low: str) -> frozenset[int]:
+    """The years that laws are called by (``Luật Đất đai năm 2024``)."""
+    return frozenset(int(match[1]) for match in matches_near(_LAW_OF, low, ("luật ",)))
 
 
 def _last_days(dates: Sequence[DateFound]) -> list[DateFound]:

@@ -49,11 +49,11 @@ _JUBILEE_NEAR: Final = 100
 
 def _from_jubilee(day: DateFound, told: Told) -> Year | None:
     """The year of a jubilee that is kept about that day, or for which the meeting itself is held."""
+    latest = _latest_told(told) if told.jubilees else 0
     for jubilee in told.jubilees:
         there = DateFound(0, 0, jubilee.year, jubilee.month, jubilee.day)
         if jubilee.month is None:
             named = any(start <= jubilee.start < end for start, end in told.names)
-            latest = _latest_told(told)
             if named or latest == 0 or latest <= jubilee.year <= latest + 1:
                 return Year(jubilee.year, f"it is held for a jubilee of the year {jubilee.year}")
             continue
