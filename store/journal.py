@@ -19,6 +19,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from store.errors import ArchiveError
+from store.registers import remember
 
 if TYPE_CHECKING:
     from store.archive import Archive
@@ -47,6 +48,7 @@ class ActKind(StrEnum):
     MARK = "mark"
     UNMARK = "unmark"
     INVERT_MARKS = "invert marks"
+    MERGE_ARCHIVE = "merge archive"
     READ = "read"
     UNREAD = "unread"
     OPEN = "open"
@@ -69,6 +71,7 @@ _WORDINGS: Final[Mapping[ActKind, str]] = {
     ActKind.MARK: "mark {articles}",
     ActKind.UNMARK: "unmark {articles}",
     ActKind.INVERT_MARKS: "invert the marks of {articles}",
+    ActKind.MERGE_ARCHIVE: "merge what “{name}” has",
     ActKind.READ: "{articles} read",
     ActKind.UNREAD: "{articles} unread",
     ActKind.OPEN: "open an article",
@@ -165,7 +168,7 @@ class Act:
         if before == after:
             return False
         change = _Change(table, tuple(key), before, after)
-        _apply(self.connection, change)
+        _apply(self.connection, change, self.at)
         self.changes.append(change)
         return True
 
@@ -199,8 +202,9 @@ def undo(archive: Archive) -> Entry | None:
     with archive.transaction() as connection:
         entry = last(archive)
         if entry is not None:
-            _replay(archive, entry, backwards=True)
-            connection.execute("UPDATE journal SET undone_at = ? WHERE id = ?", (_undo_time(connection), entry.id))
+            at = _undo_time(connection)
+            _replay(archive, entry, at, backwards=True)
+            connection.execute("UPDATE journal SET undone_at = ? WHERE id = ?", (at, entry.id))
     return entry
 
 
@@ -212,7 +216,7 @@ def redo(archive: Archive) -> Entry | None:
     with archive.transaction() as connection:
         entry = next_redo(archive)
         if entry is not None:
-            _replay(archive, entry, backwards=False)
+            _replay(archive, entry, now(), backwards=False)
             connection.execute("UPDATE journal SET undone_at = NULL WHERE id = ?", (entry.id,))
     return entry
 
@@ -256,7 +260,7 @@ def _unreadable() -> Refused:
     return Refused("An act of the journal cannot be read.", "It may come from a newer version of Bienban.")
 
 
-def _replay(archive: Archive, entry: Entry, *, backwards: bool) -> None:
+def _replay(archive: Archive, entry: Entry, at: str, *, backwards: bool) -> None:
     from store import placing  # not for the first screen
 
     [(packed,)] = archive.rows("SELECT changes FROM journal WHERE id = ?", (entry.id,))
@@ -265,7 +269,7 @@ def _replay(archive: Archive, entry: Entry, *, backwards: bool) -> None:
         changes = [change.reversed() for change in reversed(changes)]
     try:
         for change in changes:
-            _apply(archive.connection, change)
+            _apply(archive.connection, change, at)
     except sqlite3.IntegrityError as error:
         raise Refused(
             f"This can no longer be taken back or done again: {entry.describe()}.",
@@ -301,8 +305,12 @@ def _read(connection: sqlite3.Connection, table: str, key: tuple[Value, ...]) ->
     return None if found is None else dict(zip(columns, found, strict=True))
 
 
-def _apply(connection: sqlite3.Connection, change: _Change) -> None:
-    """Change one row from its image before to its image after; names of tables and columns are only our own."""
+def _apply(connection: sqlite3.Connection, change: _Change, at: str) -> None:
+    """Change one row from its image before to its image after, and remember when that was.
+
+    Names of tables and columns are only our own.
+    """
+    remember(connection, change.table, change.key, change.before, change.after, at)
     table, kept = change.table, _TABLES[change.table]
     after = change.after
     if after is None and kept.stays:
@@ -320,10 +328,11 @@ def _apply(connection: sqlite3.Connection, change: _Change) -> None:
         )
     else:
         columns = tuple(name for name in kept.columns if change.before[name] != after[name])
-        connection.execute(
-            f"UPDATE {table} SET {_assignments(columns)} WHERE {_where(table)}",  # noqa: S608
-            [*(after[column] for column in columns), *change.key],
-        )
+        if columns:  # none of a row that stays, though it was made by the act
+            connection.execute(
+                f"UPDATE {table} SET {_assignments(columns)} WHERE {_where(table)}",  # noqa: S608
+                [*(after[column] for column in columns), *change.key],
+            )
 
 
 def _assignments(columns: Sequence[str]) -> str:

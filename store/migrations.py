@@ -15,6 +15,7 @@ from store.schema.compact import COMPACT
 from store.schema.days import DAYS
 from store.schema.desk import DESK
 from store.schema.one_index import ONE_INDEX
+from store.schema.sharing import SHARING
 
 MIGRATIONS = Migrations("bienban")
 
@@ -61,6 +62,13 @@ def _desk(db: Database) -> None:
     for statement in DESK:
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 6")
+
+
+@MIGRATIONS(name="0007_sharing")
+def _sharing(db: Database) -> None:
+    for statement in SHARING:
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 7")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -15,6 +15,8 @@ COMMANDS: Final = {
     "export": "cli.commands.export",
     "backup": "cli.commands.backup",
     "restore": "cli.commands.restore",
+    "dump": "cli.commands.dump",
+    "merge": "cli.commands.merge",
     "check": "cli.commands.check",
     "undo": "cli.commands.undo",
     "redo": "cli.commands.redo",

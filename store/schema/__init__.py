@@ -15,7 +15,7 @@ from typing import Final
 
 from store.schema import derived, search, source, user, views
 
-VERSION: Final = 6
+VERSION: Final = 7
 """``PRAGMA user_version`` of an archive that has every migration."""
 
 APPLICATION_ID: Final = int.from_bytes(b"BiBa", "big")
@@ -40,7 +40,16 @@ DERIVED_TABLES: Final = (
     "documents",
     "rules",
 )
-USER_TABLES: Final = ("tags", "article_tags", "annotations", "marks", "reading", "journal")
+USER_TABLES: Final = (
+    "tags",
+    "article_tags",
+    "annotations",
+    "marks",
+    "reading",
+    "journal",
+    "user_changes",
+    "annotation_texts",
+)
 
 FIRST: Final = (
     *source.SOURCE,

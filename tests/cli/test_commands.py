@@ -400,6 +400,26 @@ def test_restoring_a_copy(run: Run, archive: Path) -> None:
     assert run("--archive", archive, "restore", "none.db").status == 1
 
 
+def test_two_archives_brought_together(run: Run, archive: Path) -> None:
+    run("--archive", archive, "backup", "other.db")
+    run("--archive", archive, "tag", "add", "một", "hội nghị")
+    run("--archive", "other.db", "tag", "add", "hai", "hội nghị")
+    Path("desk.jsonl").write_text(run("--archive", archive, "dump").out, encoding="utf-8")
+    assert run("--archive", "other.db", "merge", "desk.jsonl").status == 0
+    again = run("--archive", "other.db", "merge", archive)
+    assert "0 changed" in again.err
+    run("--archive", archive, "merge", "other.db")
+    assert run("--archive", archive, "dump").out == run("--archive", "other.db", "dump").out
+    assert run("--archive", archive, "search", "tag:hai tag:một", "--format", "jsonl").records
+    run("--archive", archive, "undo")
+    assert not run("--archive", archive, "search", "tag:hai", "--format", "jsonl").records
+    for wrong in ("none.jsonl", ".", "bad.jsonl"):
+        Path("bad.jsonl").write_bytes(b"\xff\xfe")
+        refused = run("--archive", archive, "merge", wrong)
+        assert refused.status == 1
+        assert refused.err.count("\n") == 1
+
+
 def test_a_sound_archive_and_one_that_is_not(run: Run, archive: Path) -> None:
     assert run("--archive", archive, "check").out == "Nothing is wrong.\n"
     with sqlite3.connect(archive) as connection:

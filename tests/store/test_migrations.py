@@ -55,7 +55,10 @@ def as_the_first_version(archive: Archive, path: Path) -> None:
     with closing(sqlite3.connect(path)) as old:
         for statement in schema.FIRST:
             old.execute(statement)
+        first = {name for (name,) in old.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
         for table in (*schema.SOURCE_TABLES, *schema.DERIVED_TABLES, *schema.USER_TABLES):
+            if table not in first:
+                continue
             columns = [row[1] for row in old.execute(f"PRAGMA table_info({table})")]
             values = ", ".join(BEFORE.get((table, column), f'"{column}"') for column in columns)
             names = ", ".join(f'"{column}"' for column in columns)

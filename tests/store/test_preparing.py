@@ -86,6 +86,8 @@ def test_what_is_prepared_elsewhere_is_taken_in_as_it_is_here(tmp_path: Path) ->
     articles.add_all(here, batch)
     articles.add_prepared(there, [articles.prepare(one) for one in batch])
     tables = ("articles", "captions", "mentions", "tenures", "article_people", "meeting_articles", "attendances")
+    for archive in (here, there):  # both may see a second pass
+        archive.connection.execute("UPDATE articles SET imported = '2026'")
     for table in tables:
         assert here.rows(f"SELECT * FROM {table}") == there.rows(f"SELECT * FROM {table}")
     assert terms_of(here) == terms_of(there)
