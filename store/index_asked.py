@@ -58,7 +58,9 @@ class _Asking:
             return _word(self._sequence[0], self._before, self._longest), sure
         if self._field in NAMED and size > 2:
             part, exact = self._run(0, min(size, LONGEST_NAME))
-            return part, exact and sure and size <= LONGEST_NAME
+            if size > LONGEST_NAME:
+                return f"({part} AND {self._run(size - LONGEST_NAME, LONGEST_NAME)[0]})", False
+            return part, exact and sure
         parts: dict[str, None] = {}
         for at, words in self._pieces():
             part, exact = self._run(at, words)
