@@ -28,6 +28,9 @@ _ABOVE: Final = 12
 _NEWS_AGE: Final = 45
 """Days after an event within which a page that reports it is published."""
 
+_REPORTED: Final = re.compile(r"(?:\([^()\n]{2,30}\)|[A-ZĐ][\w.]{1,14})\s*\.?\s*[-–—]+\s*")
+"""Who reports, before the first sentence of a report: ``(TTXVN) -``, ``VOV.VN –``; never before a headline."""
+
 _DATELINE: Final = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|vừa qua|mới đây|trong)\b.*\d|(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)\b",
     re.IGNORECASE,
@@ -235,6 +238,9 @@ def _can_be_title(line: Line) -> bool:
     if captions.credit_of(text) is not None or captions.shows_a_meeting(line) or bylines.is_byline(text):
         return False
     if phrases("sections").match(line.key):
+        return False
+    reported = _REPORTED.match(text)
+    if reported is not None and _DATELINE.match(text, reported.end()):
         return False
     return not (_DATELINE.match(text) and len(text) > 150)
 

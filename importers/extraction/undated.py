@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from importers.extraction.dates import DateFound
 from importers.extraction.events import find_events, has_official, main_of
 from importers.extraction.reading import RegionKind
 from importers.extraction.sentences import Sentence
@@ -37,8 +38,21 @@ def just_held(text: Text) -> Report | None:
         if event is None or just is None or event.end <= just.start() or event.start > just.end() + HEAD:
             continue
         if has_official(text.key, sentence.start, sentence.end):
-            return Report(sentence, text.sentences.all.index(sentence), event, None)
+            number = text.sentences.all.index(sentence)
+            return Report(sentence, number, event, _day_behind(text, number))
     return None
+
+
+def _day_behind(text: Text, number: int) -> DateFound | None:
+    """The day with which the next sentence begins, which goes on with what was held just now: ``Sáng 31/5, …``."""
+    for sentence in text.sentences.all[number + 1 : number + 2]:
+        if sentence.kind is RegionKind.PARAGRAPH and not is_elsewhen(text, sentence):
+            return next((date for date in text.dates if 0 <= date.start - sentence.start <= _AT_ONCE), None)
+    return None
+
+
+_AT_ONCE = 2
+"""Code points before a day with which a sentence begins."""
 
 
 def told_by_headline(text: Text) -> Report | None:

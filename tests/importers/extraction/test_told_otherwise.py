@@ -46,6 +46,10 @@ def _meetings(*lines: str, title: str = "Tin trong huyện") -> tuple[Meeting, .
         ("Ngày 3/6, Phường Bình An 3 ra mắt mô hình “Biên giới bình yên”.",),
         ("Chiều 3/6, Sở Giao thông và các phòng liên quan họp sơ kết việc kiểm tra xe.",),
         (
+            "Ban Thường vụ Huyện ủy Bình An vừa tổ chức lễ công bố quyết định lập Tổ rà soát.",
+            "Sáng 3/6, Tổ rà soát được lập gồm bảy người.",
+        ),
+        (
             "Hướng về cơ sở và đoàn viên, nhằm nâng cao hiểu biết của cán bộ công đoàn các cấp, "
             "sáng 3/6, tại nhà văn hóa",
             "Công đoàn ngành Than đã tổ chức khai giảng lớp bồi dưỡng cho 85 cán bộ.",
