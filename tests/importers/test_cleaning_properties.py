@@ -88,7 +88,7 @@ def test_every_line_is_told_and_kept(text: str) -> None:
             case LineKind.CAPTION:
                 assert line.raw.strip() in [caption.text for caption in article.captions]
             case LineKind.PARAGRAPH | LineKind.CROSSHEAD:
-                assert line.text in blocks
+                assert any(line.text in block for block in blocks)  # lines broken by an editor are put together
             case None:
                 raise AssertionError(kept)
 

@@ -200,6 +200,11 @@ def environment(home: Path, **changes: str | None) -> dict[str, str]:
     return {**kept, **made}
 
 
+def _as_at_a_terminal() -> None:
+    """Let Ctrl-C be heard also where the tests run behind a shell that has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def terminal(
     arguments: Sequence[str | Path],
@@ -218,6 +223,7 @@ def terminal(
         env=environment(home, **changes),
         cwd=str(cwd or home),
         timeout=PATIENCE,
+        preexec_fn=_as_at_a_terminal,
     )
     child.delaybeforesend = None
     try:

@@ -85,7 +85,7 @@ async def test_the_right_edge_stays_and_the_left_is_cut() -> None:
     async with app.run_test(size=(20, 5)):
         drawn = text(app.lines)[0]
         assert drawn.endswith("…12")
-        assert len(app.lines.render_line(0).text) == app.lines.size.width
+        assert len(app.lines.render_line(0).text) == app.lines.text_width
 
 
 async def test_an_empty_list() -> None:
