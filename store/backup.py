@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -44,14 +44,26 @@ def backup(
         raise ArchiveError(f"{path_text(target)} is there already.", "Name another file, or pass --overwrite.")
     if target.exists() and target.samefile(archive.path):
         raise ArchiveError("An archive cannot be backed up onto itself.", "Name another file.")
-    unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+    with beside(target) as unfinished:
         with translating():
             copy_to(archive.connection, unfinished, progress)
         for ending in BESIDE:
             target.with_name(target.name + ending).unlink(missing_ok=True)
         unfinished.replace(target)
+    return target
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Give a place beside ``target`` for what will be put there; nothing stays of what is not.
+
+    Raises:
+        ArchiveError: it cannot be written.
+    """
+    unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        yield unfinished
     except OSError as error:
         raise ArchiveError(
             f"{path_text(target)} cannot be written: {error.strerror or error}.", "Choose another place."
@@ -59,7 +71,11 @@ def backup(
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-    return target
+
+
+def kept_name(archive: Path, before: str) -> Path:
+    """Name a copy that is kept beside an archive before something happens to it, with the time (UTC)."""
+    return archive.with_name(f"{archive.name}.before-{before}-{datetime.now(UTC):%Y%m%d-%H%M%S}")
 
 
 def copy_to(
@@ -81,6 +97,4 @@ def copy_to(
 
 def before_migration(archive: Archive, progress: Callable[[int, int], None] | None = None) -> Path:
     """Copy the archive beside itself before its schema changes, under a name with the time (UTC)."""
-    now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    copy = archive.path.with_name(f"{archive.path.name}.before-migration-{now}")
-    return backup(archive, copy, overwrite=True, progress=progress)
+    return backup(archive, kept_name(archive.path, "migration"), overwrite=True, progress=progress)

@@ -63,7 +63,7 @@ def merge(archive: Archive, theirs: Layer, name: str) -> Merged:
             [_, number] = json.loads(key)
             doing.connection.executemany(
                 "INSERT OR IGNORE INTO annotation_texts VALUES (?, ?, ?)",
-                [(number, *json.loads(one)) for one in texts],
+                [(number, *json.loads(one)) for one in texts - ours.past.get(key, set())],
             )
         for article in writer.articles_of_new_notes:
             placing.reanchor(archive, article)

@@ -91,7 +91,7 @@ def _tagged(archive: Archive) -> Iterator[tuple[str, Fields]]:
     for key, name, created in archive.rows(
         "SELECT a.article_key, t.name, a.created FROM article_tags a JOIN tags t ON t.id = a.tag_id"
     ):
-        yield item("tagged", key, tag_key(name)), _made(created, "1")
+        yield item("tagged", key, tag_key(name)), _made(created)
 
 
 def _notes(archive: Archive) -> Iterator[tuple[str, Fields]]:
@@ -106,7 +106,7 @@ def _notes(archive: Archive) -> Iterator[tuple[str, Fields]]:
 
 def _rest(archive: Archive) -> Iterator[tuple[str, Fields]]:
     for key, created in archive.rows("SELECT article_key, created FROM marks"):
-        yield item("mark", key), _made(created, "1")
+        yield item("mark", key), _made(created)
     for key, read_at, stopped, opened in archive.rows(
         "SELECT article_key, read_at, stopped_at, opened FROM reading WHERE coalesce(read_at, opened) IS NOT NULL"
     ):
@@ -116,8 +116,8 @@ def _rest(archive: Archive) -> Iterator[tuple[str, Fields]]:
         yield item("read", key), fields
 
 
-def _made(created: str, value: str) -> Fields:
-    return {HERE: Register(created, value), CREATED: Register(created, created)}
+def _made(created: str) -> Fields:
+    return {HERE: Register(created, "1"), CREATED: Register(created, created)}
 
 
 # --- lines ------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ Imported only when an archive is behind: `sqlite_utils` costs more start-up time
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from sqlite_utils import Database, Migrations
 
@@ -20,6 +21,13 @@ from store.schema.sharing import SHARING
 MIGRATIONS = Migrations("bienban")
 
 
+def _bring(db: Database, statements: Iterable[str], version: int) -> None:
+    """Bring an archive to a version of the schema by its statements."""
+    for statement in statements:
+        db.conn.execute(statement)
+    db.conn.execute(f"PRAGMA user_version = {version}")
+
+
 @MIGRATIONS(name=schema.FIRST_NAME)
 def _first(db: Database) -> None:
     for statement in schema.FIRST:
@@ -30,45 +38,33 @@ def _first(db: Database) -> None:
 
 @MIGRATIONS(name="0002_days")
 def _days(db: Database) -> None:
-    for statement in DAYS:
-        db.conn.execute(statement)
-    db.conn.execute("PRAGMA user_version = 2")
+    _bring(db, DAYS, 2)
 
 
 @MIGRATIONS(name="0003_compact")
 def _compact(db: Database) -> None:
     db.conn.create_function("unhexed", 1, bytes.fromhex, deterministic=True)
-    for statement in COMPACT:
-        db.conn.execute(statement)
-    db.conn.execute("PRAGMA user_version = 3")
+    _bring(db, COMPACT, 3)
 
 
 @MIGRATIONS(name="0004_one_index")
 def _one_index(db: Database) -> None:
-    for statement in ONE_INDEX:
-        db.conn.execute(statement)
-    db.conn.execute("PRAGMA user_version = 4")
+    _bring(db, ONE_INDEX, 4)
 
 
 @MIGRATIONS(name="0005_bulk")
 def _bulk(db: Database) -> None:
-    for statement in BULK:
-        db.conn.execute(statement)
-    db.conn.execute("PRAGMA user_version = 5")
+    _bring(db, BULK, 5)
 
 
 @MIGRATIONS(name="0006_desk")
 def _desk(db: Database) -> None:
-    for statement in DESK:
-        db.conn.execute(statement)
-    db.conn.execute("PRAGMA user_version = 6")
+    _bring(db, DESK, 6)
 
 
 @MIGRATIONS(name="0007_sharing")
 def _sharing(db: Database) -> None:
-    for statement in SHARING:
-        db.conn.execute(statement)
-    db.conn.execute("PRAGMA user_version = 7")
+    _bring(db, SHARING, 7)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -70,8 +70,8 @@ def forget(connection: sqlite3.Connection, name: str, field: str) -> None:
     connection.execute("DELETE FROM user_changes WHERE item = ? AND field = ?", (name, field))
 
 
-def _there(connection: sqlite3.Connection, name: str, after: Row | None, at: str) -> None:
-    if after is not None and after["created"] == at:
+def _there(connection: sqlite3.Connection, name: str, after: Row | None, at: str, stamp: str = "created") -> None:
+    if after is not None and after[stamp] == at:  # the row tells it
         connection.execute("DELETE FROM user_changes WHERE item = ?", (name,))
     else:
         put(connection, name, HERE, None if after is None else "1", at)
@@ -109,10 +109,7 @@ def _note(connection: sqlite3.Connection, number: str, before: Row | None, after
         return
     if words[0] is not None:
         connection.execute("INSERT OR IGNORE INTO annotation_texts VALUES (?, ?, ?)", (number, *words[0]))
-    if after is not None and after["modified"] == at:
-        connection.execute("DELETE FROM user_changes WHERE item = ?", (item("note", number),))
-    else:
-        put(connection, item("note", number), HERE, None if after is None else "1", at)
+    _there(connection, item("note", number), after, at, "modified")
 
 
 def _tag_name(connection: sqlite3.Connection, number: object) -> str:

@@ -6,13 +6,12 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
 from store import schema
-from store.backup import BESIDE, copy_to
+from store.backup import BESIDE, beside, copy_to, kept_name
 from store.errors import (
     ArchiveBusy,
     ArchiveDamaged,
@@ -45,21 +44,12 @@ def restore(copy: Path, archive: Path, progress: Callable[[int, int], None] | No
     copy, archive = copy.absolute(), archive.absolute()
     if archive.exists() and copy.exists() and copy.samefile(archive):
         raise ArchiveError("An archive cannot be restored from itself.", "Name a copy of it.")
-    unfinished = archive.with_name(f"{archive.name}.{os.getpid()}.part")
-    try:
-        archive.parent.mkdir(parents=True, exist_ok=True)
+    with beside(archive) as unfinished:
         with translating(), closing(_connect(copy)) as source:
             _refuse_what_is_none(source, copy)
             copy_to(source, unfinished, progress)
         kept = _keep(archive) if os.path.lexists(archive) else None
         unfinished.replace(archive)
-    except OSError as error:
-        raise ArchiveError(
-            f"{path_text(archive)} cannot be written: {error.strerror or error}.", "Choose another place."
-        ) from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
     return kept
 
 
@@ -91,7 +81,7 @@ def _refuse_what_is_none(source: sqlite3.Connection, copy: Path) -> None:
 
 def _keep(archive: Path) -> Path:
     """Give the archive a second name with the time (UTC), with all that belongs to it in the one file."""
-    kept = _free(archive.with_name(f"{archive.name}.before-restore-{datetime.now(UTC):%Y%m%d-%H%M%S}"))
+    kept = _free(kept_name(archive, "restore"))
     if not _brought_together(archive):
         for ending in BESIDE:  # it is damaged: its log stays with it, for whoever can read it
             with suppress(FileNotFoundError):

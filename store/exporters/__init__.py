@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final
+from typing import Final, Protocol
 
 from store.records import ArticleView
 
-Writer = Callable[[Sequence[ArticleView]], Iterator[str]]
+
+class Views(Protocol):
+    """Articles that go out: how many they are, and each in turn, as often as is asked."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[ArticleView]: ...
+
+
+Writer = Callable[[Views], Iterator[str]]
 """Writes articles as the pieces of one file, which it reads in order so that few are in memory at a time."""
 
 
@@ -31,7 +39,7 @@ class Format:
 def _format(name: str, extension: str, about: str, module: str, writer: str = "render") -> Format:
     """Make a format that is imported when it is used, and writes one article as it does many."""
 
-    def many(views: Sequence[ArticleView]) -> Iterator[str]:
+    def many(views: Views) -> Iterator[str]:
         found: Writer = getattr(import_module(f"store.exporters.{module}"), writer)
         return found(views)
 
@@ -44,7 +52,7 @@ def _markdown(name: str, about: str, *, links: bool) -> Format:
 
         return render(view, links=links)
 
-    def many(views: Sequence[ArticleView]) -> Iterator[str]:
+    def many(views: Views) -> Iterator[str]:
         from store.exporters.markdown import render_all
 
         return render_all(views, links=links)

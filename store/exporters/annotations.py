@@ -5,7 +5,7 @@ An article is named by its address on the web, or by a name made from its key. P
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
@@ -18,7 +18,7 @@ _MOTIVATIONS: Final = {"quote": "highlighting", "question": "questioning", "chec
 _COMMENT: Final = "commenting"
 
 
-def render(views: Sequence[ArticleView]) -> Iterator[str]:
+def render(views: Iterable[ArticleView]) -> Iterator[str]:
     """Write a page with an annotation for each note and each tag of the articles."""
     items = (annotation for view in views for annotation in _annotations(view))
     return listed(items, f'{{"@context": {written(_CONTEXT)}, "type": "AnnotationPage", "items": [', "]}")

@@ -6,10 +6,10 @@ Articles seldom tell the hour, so entries are of whole days; the part of the day
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from store.exporters.facts import Days, address, heading, stated_days, wordings
+from store.exporters.facts import address, heading, stated_days, wordings
 from store.records import ArticleView, Meeting
 from store.text import clean, one_line
 
@@ -19,7 +19,7 @@ _FOLD: Final = 75
 _HEAD: Final = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//bienban//bienban//VI", "CALSCALE:GREGORIAN")
 
 
-def render(views: Sequence[ArticleView]) -> Iterator[str]:
+def render(views: Iterable[ArticleView]) -> Iterator[str]:
     """Write a calendar of the meetings of the articles; without one that is told to the day, an empty one."""
     yield _lines(_HEAD)
     for view in views:
@@ -29,13 +29,16 @@ def render(views: Sequence[ArticleView]) -> Iterator[str]:
     yield _lines(("END:VCALENDAR",))
 
 
-def _event(view: ArticleView, number: int, meeting: Meeting, known: Days) -> Iterator[str]:
-    after = known.last + datetime.timedelta(days=1) if known.last < datetime.date.max else known.last
+def _event(
+    view: ArticleView, number: int, meeting: Meeting, days: tuple[datetime.date, datetime.date]
+) -> Iterator[str]:
+    first, last = days
+    after = last + datetime.timedelta(days=1) if last < datetime.date.max else last
     yield "BEGIN:VEVENT"
     yield f"UID:{view.key}-{number}@bienban"
     # When the entry was made: that the same export has the same bytes, it is the day that it speaks of.
-    yield f"DTSTAMP:{_basic(known.first)}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{_basic(known.first)}"
+    yield f"DTSTAMP:{_basic(first)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_basic(first)}"
     yield f"DTEND;VALUE=DATE:{_basic(after)}"
     name = one_line(meeting.title or "") or heading(view)
     yield f"SUMMARY:{_text(f'{meeting.part_of_day.capitalize()}: {name}' if meeting.part_of_day else name)}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from store import articles
 from store.records import ArticleView
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from store.archive import Archive
 
 
-class Chosen(Sequence[ArticleView]):
+class Chosen:
     """Articles by their keys, in that order, each once; keys of none that is there are left out."""
 
     def __init__(self, archive: Archive, keys: Iterable[str]) -> None:
@@ -24,11 +24,5 @@ class Chosen(Sequence[ArticleView]):
     def __len__(self) -> int:
         return len(self._ids)
 
-    @overload
-    def __getitem__(self, at: int) -> ArticleView: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[ArticleView]: ...
-    def __getitem__(self, at: int | slice) -> ArticleView | Sequence[ArticleView]:
-        if isinstance(at, slice):
-            return [articles.read(self._archive, number) for number in self._ids[at]]
-        return articles.read(self._archive, self._ids[at])
+    def __iter__(self) -> Iterator[ArticleView]:
+        return (articles.read(self._archive, number) for number in self._ids)

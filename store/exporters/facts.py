@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from store import plain
@@ -56,19 +55,11 @@ def urn(view: ArticleView) -> str:
     return f"urn:bienban:article:{view.key}"
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The first and the last day of a date; the same where it is one day."""
-
-    first: datetime.date
-    last: datetime.date
-
-
-def stated_days(meeting: Meeting) -> Days | None:
-    """Return the days of a meeting where its date is told to the day; ``None`` for months, guesses and no year."""
+def stated_days(meeting: Meeting) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and last day of a meeting where its date is told to the day, else ``None``."""
     found = days(meeting.date)
     told = all(len(part) == len("2021-12-01") for part in (meeting.date or "").split("/"))
-    return Days(*found) if found and told else None
+    return found if told else None
 
 
 def written(data: object) -> str:
@@ -147,7 +138,7 @@ def _person(person: PersonInArticle) -> dict[str, Any]:
     }
 
 
-def lines_of_json(views: Sequence[ArticleView]) -> Iterator[str]:
+def lines_of_json(views: Iterable[ArticleView]) -> Iterator[str]:
     """Write each article as a line of JSON."""
     for view in views:
         yield written(record(view)) + "\n"

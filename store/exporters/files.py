@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, overload
+from typing import Final
 
 from store.errors import ArchiveError
-from store.exporters import FORMATS, Format
+from store.exporters import FORMATS, Format, Views
 from store.exporters.chosen import Chosen
 from store.exporters.facts import date, heading
 from store.records import ArticleView
@@ -69,7 +69,7 @@ class Plan:
 
 
 def plan(
-    views: Sequence[ArticleView],
+    views: Views,
     target: Path,
     *,
     form: str | Format = "markdown",
@@ -106,7 +106,7 @@ def _format(name: str) -> Format:
 
 def write(
     planned: Plan,
-    views: Sequence[ArticleView],
+    views: Views,
     *,
     overwrite: bool = False,
     progress: Callable[[int, int], None] | None = None,
@@ -140,12 +140,10 @@ def _each(planned: Plan, views: Iterable[ArticleView]) -> Iterator[tuple[Path, I
             yield places.pop(view.key), iter([planned.format.one(view)])
 
 
-class _Watched(Sequence[ArticleView]):
+class _Watched:
     """Articles that tell how many of them have been read, when all will be read so many times."""
 
-    def __init__(
-        self, views: Sequence[ArticleView], progress: Callable[[int, int], None] | None, passes: int
-    ) -> None:
+    def __init__(self, views: Views, progress: Callable[[int, int], None] | None, passes: int) -> None:
         self._views = views
         self._progress = progress
         self._passes = passes
@@ -154,20 +152,16 @@ class _Watched(Sequence[ArticleView]):
     def __len__(self) -> int:
         return len(self._views)
 
-    @overload
-    def __getitem__(self, at: int) -> ArticleView: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[ArticleView]: ...
-    def __getitem__(self, at: int | slice) -> ArticleView | Sequence[ArticleView]:
-        found = self._views[at]
-        if self._progress is not None and isinstance(at, int):
+    def __iter__(self) -> Iterator[ArticleView]:
+        for view in self._views:
             self._read += 1
-            self._progress(self._read // self._passes, len(self._views))
-        return found
+            if self._progress is not None:
+                self._progress(self._read // self._passes, len(self._views))
+            yield view
 
 
 def export(
-    views: Sequence[ArticleView],
+    views: Views,
     target: Path,
     *,
     form: str | Format = "markdown",

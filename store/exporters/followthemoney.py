@@ -22,7 +22,7 @@ _OF_SEVERAL_LINES: Final = ("bodyText", "notes")
 _Values = Iterable[str | None]
 
 
-def render(views: Sequence[ArticleView]) -> Iterator[str]:
+def render(views: Iterable[ArticleView]) -> Iterator[str]:
     """Write the entities: those of each article, then those that several may speak of."""
     graph = Graph()
     for view in views:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from store.exporters.escaping import Data, inline, lines, link, paragraph, quoted, yaml
 from store.exporters.facts import basis, date, heading, wordings
 from store.records import ArticleView, Block, BlockKind, Meeting, Note, Part, PersonInArticle
 from store.text import clean, one_line
+
+if TYPE_CHECKING:
+    from store.exporters import Views
 
 _KINDS: Final = {"quote": "Quote", "question": "Question", "fact": "Fact", "check": "To check"}
 
@@ -28,7 +31,7 @@ def render(view: ArticleView, *, links: bool = False) -> str:
     return "\n\n".join([*parts, *(_people(view) if links else [])]) + "\n"
 
 
-def render_all(views: Sequence[ArticleView], *, links: bool = False) -> Iterator[str]:
+def render_all(views: Views, *, links: bool = False) -> Iterator[str]:
     """Write several articles as one text that begins with a table of contents; each is read twice."""
     title = "1 article" if len(views) == 1 else f"{len(views)} articles"
     contents = _Contents()

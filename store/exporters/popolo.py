@@ -6,7 +6,7 @@ that they tell of, and has no dates of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from store.exporters.facts import listed, stated_days
@@ -14,7 +14,7 @@ from store.exporters.graph import Graph, Held, Named, Post, Told, meetings
 from store.records import ArticleView
 
 
-def render(views: Sequence[ArticleView]) -> Iterator[str]:
+def render(views: Iterable[ArticleView]) -> Iterator[str]:
     """Write one object with an array for each kind of thing."""
     graph = Graph()
     yield "{"
@@ -34,8 +34,8 @@ def _events(view: ArticleView, told: Told) -> Iterator[dict[str, Any]]:
             name=name,
             classification=meeting.kind.value,
             description=meeting.date_text,
-            start_date=known.first.isoformat() if known else None,
-            end_date=known.last.isoformat() if known else None,
+            start_date=known[0].isoformat() if known else None,
+            end_date=known[1].isoformat() if known else None,
             location=meeting.place,
             attendees=[{"id": one} for one in there],
             sources=[_source(told)],

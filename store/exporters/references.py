@@ -6,7 +6,7 @@ A reference says when the article was published; the day of the meeting is the d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -23,7 +23,7 @@ _NOT_IN_URL: Final = re.compile(r"[\\{}]")
 _WORDS_OF_ID: Final = 3
 
 
-def csl(views: Sequence[ArticleView]) -> Iterator[str]:
+def csl(views: Iterable[ArticleView]) -> Iterator[str]:
     """Write CSL-JSON: an array with an item for each article."""
     return listed((item(view) for view in views), "[", "]")
 
@@ -50,7 +50,7 @@ def item(view: ArticleView) -> dict[str, Any]:
     return {name: clean(value) if isinstance(value, str) else value for name, value in found.items() if value}
 
 
-def bibtex(views: Sequence[ArticleView]) -> Iterator[str]:
+def bibtex(views: Iterable[ArticleView]) -> Iterator[str]:
     """Write BibTeX: an entry ``@misc`` for each article, letters in UTF-8, all else that TeX reads escaped."""
     taken: set[str] = set()
     for view in views:

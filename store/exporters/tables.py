@@ -34,12 +34,12 @@ OFFICES: Final = (
 """The columns of the table of offices; a person whom an article gives none has one row without."""
 
 
-def articles(views: Sequence[ArticleView]) -> Iterator[str]:
+def articles(views: Iterable[ArticleView]) -> Iterator[str]:
     """Write a row for each article."""
     return _table(ARTICLES, (_article(view) for view in views))
 
 
-def offices(views: Sequence[ArticleView]) -> Iterator[str]:
+def offices(views: Iterable[ArticleView]) -> Iterator[str]:
     """Write a row for each office of each person of each article, once if the article names it again alike."""
     return _table(OFFICES, (dict(row) for view in views for row in dict.fromkeys(_offices(view))))
 

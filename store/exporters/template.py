@@ -8,7 +8,7 @@ writes a text of several lines as paragraphs. Templates come from anywhere, so t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -64,7 +64,7 @@ def format_of(name: str, text: str) -> Format:
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             raise _problem(name, error, None) from error
 
-    def many(views: Sequence[ArticleView]) -> Iterator[str]:
+    def many(views: Iterable[ArticleView]) -> Iterator[str]:
         for number, view in enumerate(views):
             yield ("\n" if number else "") + one(view)
 
