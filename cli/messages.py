@@ -158,3 +158,8 @@ def _sentence(text: str) -> str:
 
 def _write(stream: IO[str], text: SafeText) -> None:
     stream.write(text + "\n")
+
+
+def why_unread(error: OSError | UnicodeError) -> str:
+    """Say why a file that should be text could not be read."""
+    return getattr(error, "strerror", None) or "it is not text in UTF-8"

@@ -14,6 +14,7 @@ from typing import Final
 
 from store.index_entry import desk_entry
 from store.schema.desk import ON_DESK
+from store.schema.one_index import PUT, TAKE
 
 BATCH: Final = 5000
 """Articles that are read at once."""
@@ -34,8 +35,6 @@ _INDEXED: Final = "SELECT a.key FROM articles_desk k JOIN articles a ON a.id = k
 _ALL: Final = _DESK.format(keys=" UNION ".join((ON_DESK, _INDEXED)))
 _HAS: Final = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? AND rowid = ?"
 _STATES: Final = ("tagged", "noted", "marked", "read", "duplicate")
-_PUT: Final = "INSERT INTO articles_fts(rowid, body) VALUES (?, ?)"
-_TAKE: Final = "INSERT INTO articles_fts(articles_fts, rowid, body) VALUES ('delete', ?, ?)"
 
 
 def waiting(connection: sqlite3.Connection) -> int:
@@ -56,7 +55,7 @@ def refresh_some(connection: sqlite3.Connection) -> int:
     """Bring up to `BATCH` articles into step, and all that are gone; give how many that were."""
     gone = connection.execute("SELECT id, terms FROM desk_gone ORDER BY id").fetchall()
     if gone:  # first: the id may be that of another article by now
-        connection.executemany(_TAKE, gone)
+        connection.executemany(TAKE, gone)
         connection.execute("DELETE FROM desk_gone")
     rows = connection.execute(_CHANGED, (BATCH,)).fetchall()
     changed = []
@@ -77,9 +76,9 @@ def refresh_some(connection: sqlite3.Connection) -> int:
 
 def _replace(connection: sqlite3.Connection, article: int, before: set[str], after: set[str]) -> None:
     if less := before - after:
-        connection.execute(_TAKE, (article, " ".join(less)))
+        connection.execute(TAKE, (article, " ".join(less)))
     if more := after - before:
-        connection.execute(_PUT, (article, " ".join(more)))
+        connection.execute(PUT, (article, " ".join(more)))
 
 
 def wrong(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:

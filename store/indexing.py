@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from store.index_entry import entry
 from store.schema.desk import FILL_DESK
-from store.schema.one_index import SAID_OF
+from store.schema.one_index import PUT, SAID_OF, TAKE
 
 if TYPE_CHECKING:
     from store.archive import Archive
@@ -25,8 +25,6 @@ BATCH: Final = 500
 """Articles that are indexed by one transaction when there are many."""
 
 _TEXTS: Final = f"SELECT title, body, ({SAID_OF.format(id='?1')}) FROM articles WHERE id = ?1"
-_PUT: Final = "INSERT INTO articles_fts(rowid, body) VALUES (?, CAST(? AS TEXT))"
-_TAKE: Final = "INSERT INTO articles_fts(articles_fts, rowid, body) VALUES ('delete', ?, ?)"
 
 
 def put_in(
@@ -51,8 +49,8 @@ def _put(connection: sqlite3.Connection, ids: Sequence[int], known: Mapping[int,
         " WHERE id IN (SELECT value FROM json_each(?)) AND body IS NOT NULL ORDER BY id",
         (these,),
     ).fetchall():
-        connection.execute(_TAKE, (number, _entry(*was)))
-    connection.executemany(_PUT, _entries(connection, ids, known))
+        connection.execute(TAKE, (number, _entry(*was)))
+    connection.executemany(PUT, _entries(connection, ids, known))
     connection.execute("DELETE FROM articles_changed WHERE id IN (SELECT value FROM json_each(?))", (these,))
 
 
@@ -64,7 +62,7 @@ def take_out(connection: sqlite3.Connection, article: int) -> None:
     if changed is None:
         changed = connection.execute(_TEXTS, (article,)).fetchone()
     if changed is not None and changed[1] is not None:
-        connection.execute(_TAKE, (article, _entry(*changed)))
+        connection.execute(TAKE, (article, _entry(*changed)))
     connection.execute(
         "INSERT INTO articles_changed(id) VALUES (?)"
         " ON CONFLICT DO UPDATE SET title = NULL, body = NULL, said = NULL",

@@ -89,5 +89,5 @@ def _templated(path: Path) -> Format:
     try:
         return format_of(path.name, path.read_text("utf-8"))
     except (OSError, UnicodeError) as error:
-        why = getattr(error, "strerror", None) or "it is not text in UTF-8"
+        why = messages.why_unread(error)
         raise ExportError(f"{path_text(path)}: It cannot be read: {why}.", "Name another template.") from error

@@ -56,5 +56,5 @@ def _layer(path: Path) -> Layer:
         with path.open(encoding="utf-8") as lines:
             return layer.parse(lines, path_text(path))
     except (OSError, UnicodeError) as error:
-        why = getattr(error, "strerror", None) or "it is not text in UTF-8"
+        why = messages.why_unread(error)
         raise ArchiveError(f"{path_text(path)} cannot be read: {why}.", "Name a dump or an archive.") from error

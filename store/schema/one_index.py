@@ -33,6 +33,12 @@ _FLAGS: Final = {
     "meeting": "meeting_articles WHERE article_id = {id}",
     "inferred": "timeline WHERE article_id = {id} AND inferred",
 }
+PUT: Final = "INSERT INTO articles_fts(rowid, body) VALUES (?, CAST(? AS TEXT))"
+"""Puts terms of an article into the index: all, or some beside those that it has."""
+
+TAKE: Final = "INSERT INTO articles_fts(articles_fts, rowid, body) VALUES ('delete', ?, ?)"
+"""Takes terms of an article out of the index, which has to have them."""
+
 SAID_OF: Final = (
     "SELECT json_group_array(json_array(what, text)) FROM ("
     + " UNION ALL ".join(
